@@ -1,0 +1,48 @@
+-- What a crawl needs to survive a kill: its queue, the clock and rules of each host, the bytes fetched.
+CREATE TABLE frontier_request (
+  request_id    INTEGER PRIMARY KEY,
+  run_source_id INTEGER NOT NULL REFERENCES run_source ON DELETE CASCADE,
+  request_key   TEXT NOT NULL,
+  request_json  TEXT NOT NULL CHECK (json_valid(request_json)),
+  purpose       TEXT NOT NULL CHECK (purpose IN ('listing','posting')),
+  state         TEXT NOT NULL CHECK (state IN ('queued','leased','done','failed')),
+  attempts      INTEGER NOT NULL DEFAULT 0,
+  not_before_ms INTEGER NOT NULL DEFAULT 0,
+  outcome       TEXT,
+  UNIQUE (run_source_id, request_key)
+) STRICT;
+CREATE INDEX frontier_due ON frontier_request (run_source_id, state, not_before_ms, request_id);
+
+CREATE TABLE host (
+  host             TEXT PRIMARY KEY,
+  next_slot_ms     INTEGER NOT NULL DEFAULT 0,
+  required_delay_ms INTEGER NOT NULL DEFAULT 0,
+  latency_ms       REAL NOT NULL DEFAULT 0,
+  paused_until_ms  INTEGER NOT NULL DEFAULT 0,
+  failures_in_row  INTEGER NOT NULL DEFAULT 0,
+  robots_body      BLOB,
+  robots_status    INTEGER,
+  robots_fetched_ms INTEGER,
+  tdm_json         TEXT,
+  tdm_fetched_ms   INTEGER
+) STRICT;
+
+CREATE TABLE capture (
+  capture_id    INTEGER PRIMARY KEY,
+  source_id     TEXT NOT NULL REFERENCES source,
+  run_source_id INTEGER NOT NULL REFERENCES run_source,
+  url           TEXT NOT NULL,
+  final_url     TEXT NOT NULL,
+  fetched_at_ms INTEGER NOT NULL,
+  status        INTEGER NOT NULL,
+  content_type  TEXT,
+  etag          TEXT,
+  last_modified TEXT,
+  sha256        TEXT NOT NULL CHECK (length(sha256) = 64),
+  body_bytes    INTEGER NOT NULL,
+  -- zstd is not in Node 20: raw deflate, level 6; NULL once expired or erased.
+  body_deflated BLOB,
+  rung          TEXT NOT NULL CHECK (rung IN ('api','json-ld','microdata','selectors','browser'))
+) STRICT;
+CREATE INDEX capture_by_url ON capture (source_id, url, capture_id);
+CREATE INDEX capture_by_age ON capture (fetched_at_ms) WHERE body_deflated IS NOT NULL;

@@ -1,0 +1,112 @@
+import type { Accounting } from './accounting.ts'
+import type { Capture, Rung } from './capture.ts'
+import type { Issue, SkipReason } from './issue.ts'
+import type { PostingDraft } from './posting.ts'
+
+/** A page to fetch. The frontier holds each once per run of its source, by `key`. */
+export interface CrawlRequest {
+  /** Unique within one run of one source; usually the method and URL. */
+  readonly key: string
+  readonly url: string
+  readonly method: 'GET' | 'POST'
+  readonly body: string | null
+  readonly headers: Readonly<Record<string, string>>
+  /** What the parser will find there; `listing` pages must all be read for a run to be complete. */
+  readonly purpose: 'listing' | 'posting'
+  readonly via: 'http' | 'browser'
+  readonly depth: number
+  /** Small facts the parser needs again when the page arrives (offset, external id, lastmod). */
+  readonly context: Readonly<Record<string, string | number>>
+}
+
+/** A request handed to a worker; it returns to the queue when the worker dies. */
+export interface Lease {
+  readonly requestId: number
+  readonly request: CrawlRequest
+  /** Attempts made before this one. */
+  readonly attempts: number
+  /** Validators of the last good capture of this URL, for a conditional GET. */
+  readonly etag: string | null
+  readonly lastModified: string | null
+}
+
+/** What a parser made of one capture. */
+export interface ParsedPage {
+  readonly postings: readonly PostingDraft[]
+  readonly skipped: readonly { readonly reason: SkipReason; readonly ref: string | null }[]
+  readonly follow: readonly CrawlRequest[]
+  readonly issues: readonly Issue[]
+  readonly rung: Rung
+}
+
+/**
+ * The queue of one run of one source, persisted. The narrow waist of the crawler: nothing else of it may be used,
+ * so that an existing queue engine can take its place.
+ */
+export interface Frontier {
+  /** Adds requests not yet known to this run; returns how many were new. */
+  enqueue(requests: readonly CrawlRequest[]): number
+  /** Leases up to `limit` requests whose time has come, oldest first. */
+  lease(limit: number, now: number): readonly Lease[]
+  /** Marks a lease done without a page (304, skipped by robots …). */
+  complete(lease: Lease, outcome: string): void
+  /** Marks a lease failed for good. */
+  fail(lease: Lease, reason: string): void
+  /** Puts a lease back until `notBefore`; `countsAsAttempt` is false for throttling. */
+  postpone(lease: Lease, notBefore: number, countsAsAttempt: boolean): void
+  /** When the next queued request may start: epoch ms, or null when none is queued. */
+  nextDue(): number | null
+  counts(): FrontierCounts
+}
+
+/** How far a queue is. */
+export interface FrontierCounts {
+  readonly queued: number
+  readonly leased: number
+  readonly done: number
+  readonly failed: number
+}
+
+/** Spacing per authority (host and port), persisted and shared by all runs, HTTP and browser. */
+export interface HostClock {
+  /**
+   * Reserves the next slot of a host and returns when it starts (epoch ms, ≥ now). The slot after it starts at least
+   * max(default, source, robots, latency multiple, Retry-After) later.
+   */
+  reserve(host: string, now: number): number
+  /** Raises the least delay of a host; never lowers what robots or the source asked for. */
+  requireDelay(host: string, delayMs: number): void
+  /** Reports how a request went; a non-200 never lowers the delay. */
+  observe(host: string, latencyMs: number, status: number, now: number): void
+  /** No request to the host before `until` (429/503 with or without Retry-After, open breaker). */
+  pause(host: string, until: number): void
+}
+
+/** How one run of one source ended. Only `complete` runs may say that a posting is gone. */
+export const RUN_OUTCOMES = ['complete', 'capped', 'partial', 'throttled', 'refused', 'failed', 'interrupted'] as const
+
+/** Outcome of a run of one source. */
+export type RunOutcome = (typeof RUN_OUTCOMES)[number]
+
+/** Where one run of one source leaves what it found. Each call is one transaction. */
+export interface CrawlSink {
+  /** Stores the capture, its postings and sightings, follows its links and completes the lease: all or nothing. */
+  record(lease: Lease, capture: Capture, page: ParsedPage): void
+  /** 304: what the last capture of this URL listed is seen again; the lease is completed. */
+  recordUnchanged(lease: Lease): void
+  note(issue: Issue): void
+}
+
+/** The summary of one run of one source. */
+export interface SourceRunSummary {
+  readonly sourceId: string
+  readonly outcome: RunOutcome
+  /** One sentence for a person when the outcome is not `complete`: what, why, what to do. */
+  readonly explanation: string | null
+  readonly pages: number
+  readonly bytes: number
+  readonly postingsFound: number
+  readonly postingsNew: number
+  readonly accounting: readonly Accounting[]
+  readonly issues: Readonly<Record<string, number>>
+}
