@@ -29,6 +29,8 @@ CREATE TABLE posting (
   -- Day of the second complete run in a row that did not list it.
   gone_on_date       TEXT,
   current_text_id    INTEGER REFERENCES posting_text (text_id) DEFERRABLE INITIALLY DEFERRED,
+  -- Hex SHA-256 of everything the source published in its newest version: a reading of an older one is stale.
+  draft_sha256       TEXT NOT NULL DEFAULT '',
   UNIQUE (source_id, ext_id)
 ) STRICT;
 
@@ -40,9 +42,9 @@ CREATE TABLE posting_text (
   text_sha256   TEXT NOT NULL,
   seen_from_date TEXT,
   -- ISO day on which title and description were erased (set to ''), NULL while kept.
-  erased_on_date TEXT
+  erased_on_date TEXT,
+  UNIQUE (posting_id, text_sha256)
 ) STRICT;
-CREATE INDEX posting_text_by_posting ON posting_text (posting_id, text_id);
 
 CREATE TABLE sighting (
   posting_id    INTEGER NOT NULL REFERENCES posting,

@@ -3,6 +3,8 @@ CREATE TABLE posting_reading (
   posting_id      INTEGER PRIMARY KEY REFERENCES posting,
   text_id         INTEGER NOT NULL REFERENCES posting_text,
   reading_version TEXT NOT NULL,
+  -- posting.draft_sha256 of what was read: another value there means that this reading is stale.
+  draft_sha256    TEXT NOT NULL DEFAULT '',
   role            TEXT NOT NULL CHECK (role IN ('cm','smm','hybrid','other')),
   title_role      TEXT NOT NULL CHECK (title_role IN ('cm','smm','hybrid','other')),
   role_score_cm     REAL NOT NULL,
