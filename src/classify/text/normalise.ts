@@ -1,0 +1,143 @@
+/** A text brought to one spelling, with the way back to the words as published. */
+export interface NormalisedText {
+  readonly original: string
+  /** NFC, plain apostrophes and spaces, inclusive endings folded, lost line breaks restored; case and accents kept. */
+  readonly text: string
+  /**
+   * Index in `original` (UTF-16 units) of the character at `index` of `text`. For the span `[start, end)` of `text`,
+   * `original.slice(toOriginal(start), toOriginal(end))` are the words as published, folded endings included.
+   */
+  toOriginal(index: number): number
+}
+
+const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u00b4`\u2032]/g
+const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/g
+const NON_ASCII_MARK = /[\u0300-\u036f]/
+/** Characters at which something may have to be changed; everything else is copied in blocks. */
+const INTERESTING =
+  /[a-zà-ÿ.!?;:)][A-ZÀ-Ý](?=[a-zà-ÿ'])|[(·•‧∙⋅./-]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|\r\n?/g
+const LETTER = /\p{L}/u
+/** What may follow the sign of an inclusive ending: chargé(e)s, chargé·e·s, rédacteur.rice, animateur/trice. */
+const FEMININE = 'e|es|ne|nes|le|les|te|tes|se|ses|ve|ves|fe|ère|ere|ière|euse|euses|trice|trices|rice|rices|esse'
+const IN_BRACKETS = new RegExp(`\\((?:${FEMININE}|s|x|ice|ienne)\\)s?(?![\\p{L}\\d])`, 'iuy')
+const AFTER_DOT = new RegExp(`[·•‧∙⋅.](?:${FEMININE}|s|ice)(?:[·•‧∙⋅.][sx])?(?![\\p{L}\\d])`, 'iuy')
+const AFTER_SLASH = /\/(?:e|ne|trice|rice|euse|ère|se|ve|le)(?:\/s|s)?(?![\p{L}\d'-])/iuy
+const AFTER_HYPHEN = /-(?:e|ne|trice|rice|euse)(?:-s)?(?![\p{L}\d'-])/iuy
+/** Words that open a paragraph when they stick to the word before: « posteLes challenges ». */
+const OPENERS = new Set(
+  `les le la l' un une des vous nous votre vos notre nos tu ton ta tes ce cette ces il elle en au aux dans pour
+  avec par sous afin mission missions profil description poste contrat type lieu salaire avantages compétences rejoignez
+  formation expérience niveau qui quoi quel quelles quels pourquoi rattaché au-delà intégré titulaire diplômé participer
+  gérer créer animer assurer définir développer rédiger contribuer réaliser suivre mettre analyser proposer élaborer piloter
+  organiser gestion création animation rédaction suivi mise développement participation veille the you your we our what who
+  why about job role responsibilities requirements this manage create develop work`.split(/\s+/),
+)
+const WORD = /[\p{L}'-]+/uy
+
+/** A piece of the original to be replaced. */
+interface Edit {
+  readonly at: number
+  readonly length: number
+  readonly by: string
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0].length ?? 0
+}
+
+function foldedEnding(text: string, at: number): number {
+  if (at === 0 || !LETTER.test(text.charAt(at - 1))) return 0
+  const sign = text.charAt(at)
+  if (sign === '(') return matchAt(IN_BRACKETS, text, at)
+  if (sign === '/') return matchAt(AFTER_SLASH, text, at)
+  if (sign === '-') return matchAt(AFTER_HYPHEN, text, at)
+  return matchAt(AFTER_DOT, text, at)
+}
+
+function isLostBreak(text: string, before: number): boolean {
+  const left = text.charAt(before)
+  if (left !== ')' && !LETTER.test(left)) return true
+  WORD.lastIndex = before + 1
+  const word = WORD.exec(text)?.[0].toLowerCase() ?? ''
+  const apostrophe = word.indexOf("'")
+  return OPENERS.has(apostrophe > 0 ? word.slice(0, apostrophe + 1) : word)
+}
+
+/** The letters and marks of one decomposed cluster around a combining mark, composed. */
+function composed(text: string, markAt: number): Edit {
+  let end = markAt + 1
+  while (end < text.length && NON_ASCII_MARK.test(text.charAt(end))) end++
+  const start = Math.max(0, markAt - 1)
+  return { at: start, length: end - start, by: text.slice(start, end).normalize('NFC') }
+}
+
+function editAt(text: string, hit: string, at: number): Edit | null {
+  if (hit.length === 2 && hit.charCodeAt(0) !== 13) {
+    return isLostBreak(text, at) ? { at: at + 1, length: 0, by: '\n' } : null
+  }
+  const code = hit.charCodeAt(0)
+  if (code === 13) return { at, length: hit.length, by: '\n' }
+  if (code >= 0x300 && code <= 0x36f) return composed(text, at)
+  if (code === 0xad || code === 0x2060 || code === 0xfeff || (code >= 0x200b && code <= 0x200d)) {
+    return { at, length: 1, by: '' }
+  }
+  const length = foldedEnding(text, at)
+  return length > 0 ? { at, length, by: '' } : null
+}
+
+function collectEdits(text: string): readonly Edit[] {
+  const edits: Edit[] = []
+  INTERESTING.lastIndex = 0
+  for (let hit = INTERESTING.exec(text); hit !== null; hit = INTERESTING.exec(text)) {
+    const edit = editAt(text, hit[0], hit.index)
+    if (edit !== null) edits.push(edit)
+    // A kept pair may hide the sign of an ending in its first place, and a mark may follow: go on just behind the change.
+    INTERESTING.lastIndex = Math.max(hit.index + 1, edit === null ? 0 : edit.at + edit.length)
+  }
+  return edits
+}
+
+class EditedText implements NormalisedText {
+  readonly original: string
+  readonly text: string
+  /** Positions in `text` from which `#shifts` holds. */
+  readonly #from: number[] = []
+  readonly #shifts: number[] = []
+
+  constructor(original: string, sameLength: string, edits: readonly Edit[]) {
+    this.original = original
+    let text = ''
+    let copied = 0
+    for (const { at, length, by } of edits) {
+      if (at < copied) continue
+      text += sameLength.slice(copied, at) + by
+      copied = at + length
+      this.#from.push(text.length)
+      this.#shifts.push(copied - text.length)
+    }
+    this.text = text + sameLength.slice(copied)
+  }
+
+  toOriginal(index: number): number {
+    let low = 0
+    let high = this.#from.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#from[middle] ?? 0) <= index) low = middle + 1
+      else high = middle
+    }
+    return low === 0 ? index : Math.max(this.#floor(low - 1), index + (this.#shifts[low - 1] ?? 0))
+  }
+
+  /** Inside a replacement longer than what it replaces, no index may point before the replaced words. */
+  #floor(edit: number): number {
+    return (this.#from[edit] ?? 0) + (this.#shifts[edit] ?? 0)
+  }
+}
+
+/** Brings a text to one spelling and keeps the way back; pure, never throws, whatever the text. */
+export function normalise(original: string): NormalisedText {
+  const sameLength = original.replace(APOSTROPHES, "'").replace(SPACES, ' ')
+  return new EditedText(original, sameLength, collectEdits(sameLength))
+}
