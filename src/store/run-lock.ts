@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+
+/** Held while a run writes; the kernel lets go of it when the process dies, so it can never be stale. */
+export interface RunLock {
+  release(): void
+}
+
+/**
+ * Takes the one lock of a database (`<file>.lock`), a write transaction kept open on an empty database of its own:
+ * unlike a file with a process id in it, it cannot outlive its owner and needs no take-over.
+ *
+ * @returns the lock, or the process id of its holder (null when unknown).
+ */
+export function takeRunLock(databasePath: string): RunLock | { readonly heldBy: number | null } {
+  const path = `${databasePath}.lock`
+  const lock = new Database(path, { timeout: 0 })
+  try {
+    lock.exec('BEGIN IMMEDIATE')
+  } catch (error) {
+    lock.close()
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      return { heldBy: readHolder(path) }
+    throw error
+  }
+  writeFileSync(`${path}.pid`, `${process.pid}\n`)
+  return { release: () => lock.close() }
+}
+
+function readHolder(path: string): number | null {
+  try {
+    const pid = Number(readFileSync(`${path}.pid`, 'utf8').trim())
+    return Number.isInteger(pid) && pid > 0 ? pid : null
+  } catch {
+    return null
+  }
+}
