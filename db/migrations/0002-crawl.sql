@@ -19,13 +19,18 @@ CREATE TABLE host (
   required_delay_ms INTEGER NOT NULL DEFAULT 0,
   latency_ms       REAL NOT NULL DEFAULT 0,
   paused_until_ms  INTEGER NOT NULL DEFAULT 0,
-  failures_in_row  INTEGER NOT NULL DEFAULT 0,
-  robots_body      BLOB,
-  robots_status    INTEGER,
-  robots_fetched_ms INTEGER,
-  tdm_json         TEXT,
-  tdm_fetched_ms   INTEGER
+  failures_in_row  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
+-- Rule files of an origin as last fetched: robots.txt, /.well-known/tdmrep.json. Status 0: not reachable.
+CREATE TABLE host_file (
+  origin        TEXT NOT NULL,
+  kind          TEXT NOT NULL CHECK (kind IN ('robots','tdm')),
+  status        INTEGER NOT NULL,
+  body          TEXT NOT NULL,
+  fetched_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (origin, kind)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE capture (
   capture_id    INTEGER PRIMARY KEY,
@@ -40,9 +45,12 @@ CREATE TABLE capture (
   last_modified TEXT,
   sha256        TEXT NOT NULL CHECK (length(sha256) = 64),
   body_bytes    INTEGER NOT NULL,
-  -- zstd is not in Node 20: raw deflate, level 6; NULL once expired or erased.
+  -- zstd is not in Node 20: raw deflate; NULL once expired or erased.
   body_deflated BLOB,
+  -- Code of an issue whose first three captures are kept past their expiry, so that it can be looked into.
+  kept_for_issue TEXT,
   rung          TEXT NOT NULL CHECK (rung IN ('api','json-ld','microdata','selectors','browser'))
 ) STRICT;
 CREATE INDEX capture_by_url ON capture (source_id, url, capture_id);
 CREATE INDEX capture_by_age ON capture (fetched_at_ms) WHERE body_deflated IS NOT NULL;
+CREATE INDEX capture_by_issue ON capture (source_id, kept_for_issue) WHERE kept_for_issue IS NOT NULL;

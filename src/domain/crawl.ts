@@ -2,6 +2,7 @@ import type { Accounting } from './accounting.ts'
 import type { Capture, Rung } from './capture.ts'
 import type { Issue, SkipReason } from './issue.ts'
 import type { PostingDraft } from './posting.ts'
+import type { FillField } from './source.ts'
 
 /** A page to fetch. The frontier holds each once per run of its source, by `key`. */
 export interface CrawlRequest {
@@ -69,6 +70,8 @@ export interface FrontierCounts {
 
 /** Spacing per authority (host and port), persisted and shared by all runs, HTTP and browser. */
 export interface HostClock {
+  /** Requests that one host may have in flight; 1 unless a benchmark passes a clock without limits. */
+  readonly maxInFlightPerHost: number
   /**
    * Reserves the next slot of a host and returns when it starts (epoch ms, ≥ now). The slot after it starts at least
    * max(default, source, robots, latency multiple, Retry-After) later.
@@ -80,6 +83,26 @@ export interface HostClock {
   observe(host: string, latencyMs: number, status: number, now: number): void
   /** No request to the host before `until` (429/503 with or without Retry-After, open breaker). */
   pause(host: string, until: number): void
+  /** Server and network failures of a host since its last good answer; from `BREAKER_FAILURES` on its breaker is open. */
+  failuresInRow(host: string): number
+}
+
+/** Failures in a row after which a host is left alone for a while. */
+export const BREAKER_FAILURES = 5
+
+/** A rule file of a host (`/robots.txt`, `/.well-known/tdmrep.json`) as last fetched. */
+export interface HostFile {
+  /** HTTP status of the last answer; 0 when the host could not be reached. */
+  readonly status: number
+  readonly body: string
+  /** Milliseconds since the epoch. */
+  readonly fetchedAt: number
+}
+
+/** Rule files by origin (`https://example.org`), kept between runs. */
+export interface HostFileCache {
+  read(origin: string, kind: 'robots' | 'tdm'): HostFile | null
+  write(origin: string, kind: 'robots' | 'tdm', file: HostFile): void
 }
 
 /** How one run of one source ended. Only `complete` runs may say that a posting is gone. */
@@ -90,11 +113,35 @@ export type RunOutcome = (typeof RUN_OUTCOMES)[number]
 
 /** Where one run of one source leaves what it found. Each call is one transaction. */
 export interface CrawlSink {
-  /** Stores the capture, its postings and sightings, follows its links and completes the lease: all or nothing. */
-  record(lease: Lease, capture: Capture, page: ParsedPage): void
+  /**
+   * Stores the capture, its postings and sightings, follows its links and completes the lease: all or nothing.
+   * Durable once the promise, if any, is fulfilled.
+   */
+  record(lease: Lease, capture: Capture, page: ParsedPage): Promise<void> | void
   /** 304: what the last capture of this URL listed is seen again; the lease is completed. */
   recordUnchanged(lease: Lease): void
   note(issue: Issue): void
+  /** What the run has found so far, for assertions and health. */
+  health(): SourceHealth
+}
+
+/** What a run found, beside what earlier runs of the same source found. */
+export interface SourceHealth {
+  /** Distinct postings seen live in this run. */
+  readonly postings: number
+  readonly postingsNew: number
+  readonly pages: number
+  readonly bytes: number
+  /** Postings of this run with the field filled. */
+  readonly filled: Readonly<Record<FillField, number>>
+  /** Rung most pages of this run were read with, and of the last good run. */
+  readonly rung: Rung | null
+  readonly previousRung: Rung | null
+  /** Postings seen by the last complete runs of this source, newest first, at most 14. */
+  readonly recentGoodRuns: readonly number[]
+  readonly accounting: readonly Accounting[]
+  /** Issue code → count. */
+  readonly issues: Readonly<Record<string, number>>
 }
 
 /** The summary of one run of one source. */
