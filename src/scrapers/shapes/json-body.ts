@@ -1,0 +1,42 @@
+import type { Capture } from '../../domain/capture.ts'
+import { decodeBody } from './decode-body.ts'
+import type { IssueLog } from './issue-log.ts'
+import { isRecord, Reader } from './reader.ts'
+import { parseTolerantJson } from './tolerant-json.ts'
+
+/** The JSON value of an API's answer; undefined with an issue when there is none. */
+export function readJsonBody(capture: Capture, log: IssueLog): unknown {
+  const body = decodeBody(capture)
+  if (body.kind === 'unreadable') {
+    log.error(body.code, body.message, capture.url)
+    return undefined
+  }
+  const parsed = parseTolerantJson(body.text)
+  if (parsed.kind === 'read') {
+    for (const repair of parsed.repairs) {
+      log.warn(`json-${repair}`, `The answer was malformed JSON (${repair}) and was repaired.`, capture.url)
+    }
+    return parsed.values[0]
+  }
+  const reason = parsed.kind === 'empty' ? 'it is empty' : parsed.reason
+  log.error('json-malformed', `The answer is not JSON: ${reason}.`, capture.url, body.text)
+  return undefined
+}
+
+/** The records under a key of an API's answer (or the answer itself when it is a list), each with its reader. */
+export function recordsOf(capture: Capture, log: IssueLog, key: string | null): readonly Reader[] {
+  const value = readJsonBody(capture, log)
+  if (value === undefined) return []
+  const list = key !== null && isRecord(value) && Object.hasOwn(value, key) ? value[key] : value
+  if (!Array.isArray(list)) {
+    const expected = key === null ? 'a list' : `a list under "${key}"`
+    log.error('layout-changed', `The answer holds no list of postings: ${expected} was expected.`, capture.url, value)
+    return []
+  }
+  const readers: Reader[] = []
+  for (const item of list) {
+    if (isRecord(item)) readers.push(new Reader(item, log, null))
+    else log.warn('unreadable-value', 'A posting of the list is not an object; it is left out.', capture.url, item)
+  }
+  return readers
+}
