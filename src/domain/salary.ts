@@ -30,6 +30,8 @@ export interface StatedSalary extends AmountRange {
   /** Gross EUR a year estimated from a net amount; used by no pooled statistic. */
   readonly grossAnnualEurEstimated: AmountRange | null
   readonly repaired: SalaryRepair | null
+  /** Why a EUR amount written out in full has no annual figure: beside every plausible bound, never moved to it. */
+  readonly annualRejected?: 'annual-out-of-bounds'
   readonly quoted: string
 }
 

@@ -1,0 +1,157 @@
+import type { Contract } from '../../domain/contract.ts'
+import type { Evidence, EvidenceField } from '../../domain/evidence.ts'
+import type { ReadInput } from '../../domain/reading.ts'
+import type { SalaryReading } from '../../domain/salary.ts'
+import { annualise } from './annualise.ts'
+import { findPayInLabel, findPayInProse, type PayMention } from './find-pay.ts'
+import { type FoldedText, foldText } from './fold-text.ts'
+import { readFranceTravailLabel } from './france-travail-label.ts'
+import { findNonAmount, readNonAmountLabel } from './non-amount.ts'
+import type { PayTables } from './pay-tables.ts'
+import { settlePay, type WrittenPay } from './settle-pay.ts'
+import { readStructuredSalary } from './structured-salary.ts'
+
+/** What was read of an ad's pay and the words it rests on. */
+export interface SalaryResult {
+  readonly salary: SalaryReading
+  readonly evidence: readonly Evidence[]
+}
+
+/** Reads the pay of one ad; the contract tells a trainee's month from a day's fee. */
+export type SalaryReader = (input: ReadInput, contract: Contract) => SalaryResult
+
+const ABSENT: SalaryResult = { salary: { kind: 'absent' }, evidence: [] }
+const HAS_DIGIT = /\d/
+const HAS_LETTER_OR_DIGIT = /[a-z0-9]/
+
+/** A reader of pay: the source's label first, then its structured field, then the text and the title. */
+export function createSalaryReader(tables: PayTables): SalaryReader {
+  return (input, contract) => {
+    const label = input.salary === null ? null : readLabel(input.salary, contract, tables)
+    if (label?.salary.kind === 'stated') return label
+    const structured = input.baseSalary == null ? null : readStructured(input.baseSalary, contract, tables)
+    if (structured?.salary.kind === 'stated') return structured
+    const text = readProse('description', input.description, contract, tables)
+    if (text?.salary.kind === 'stated') return text
+    const title = HAS_DIGIT.test(input.title) ? readProse('title', input.title, contract, tables) : null
+    if (title?.salary.kind === 'stated') return title
+    return label ?? structured ?? text ?? title ?? ABSENT
+  }
+}
+
+function readLabel(label: string, contract: Contract, tables: PayTables): SalaryResult | null {
+  const folded = foldText(label)
+  const text = folded.text
+  if (!HAS_LETTER_OR_DIGIT.test(text)) return null
+  const form = readFranceTravailLabel(text.trimEnd())
+  if (form !== null) {
+    if (form.min === null) return unreadable('amount-missing', 'salary', folded, 0, text.trimEnd().length)
+    const written = {
+      min: form.min,
+      max: form.max,
+      period: form.period === 'fee' ? null : form.period,
+      basis: form.basis,
+      currency: 'EUR',
+      months: form.months,
+    }
+    return settled(written, form.period === 'fee', 'salary', folded, 0, text.trimEnd().length, contract, tables)
+  }
+  const mention = findPayInLabel(folded, tables.words)[0]
+  if (mention !== undefined) return fromMention(mention, 'salary', folded, contract, tables)
+  const { reason, start, end } = readNonAmountLabel(text)
+  return unreadable(reason, 'salary', folded, start, end)
+}
+
+function readStructured(
+  salary: NonNullable<ReadInput['baseSalary']>,
+  contract: Contract,
+  tables: PayTables,
+): SalaryResult | null {
+  const written = readStructuredSalary(salary)
+  if (written === null) return null
+  const quoted = [salary.min, salary.max, salary.currency, salary.unitText].filter((part) => part !== null).join(' ')
+  return settled(written, false, null, foldText(quoted), 0, quoted.length, contract, tables)
+}
+
+function readProse(field: EvidenceField, prose: string, contract: Contract, tables: PayTables): SalaryResult | null {
+  const folded = foldText(prose)
+  for (const mention of findPayInProse(folded, tables.words)) {
+    const result = fromMention(mention, field, folded, contract, tables)
+    if (result.salary.kind === 'stated') return result
+  }
+  const none = findNonAmount(folded.text)
+  return none === null ? null : unreadable(none.reason, field, folded, none.start, none.end)
+}
+
+function fromMention(
+  mention: PayMention,
+  field: EvidenceField,
+  folded: FoldedText,
+  contract: Contract,
+  tables: PayTables,
+): SalaryResult {
+  const { expression, units } = mention
+  const isOpen = !expression.isRange
+  const written: WrittenPay = {
+    min: isOpen && units.open === 'max' ? null : expression.first,
+    max: isOpen && units.open === 'min' ? null : expression.second,
+    period: units.period ?? (expression.isThousands ? 'year' : null),
+    basis: units.basis,
+    currency: expression.currency ?? 'EUR',
+    months: units.months,
+  }
+  return settled(written, false, field, folded, mention.start, mention.end, contract, tables)
+}
+
+function settled(
+  written: WrittenPay,
+  isFee: boolean,
+  field: EvidenceField | null,
+  folded: FoldedText,
+  start: number,
+  end: number,
+  contract: Contract,
+  tables: PayTables,
+): SalaryResult {
+  const pay = settlePay(written, contract, tables.bounds)
+  if (pay.kind === 'rejected') return unreadable(pay.reason, field, folded, start, end)
+  const annual = annualise(pay, tables.conventions)
+  const words = quote(folded, start, end)
+  return {
+    salary: {
+      kind: 'stated',
+      min: pay.min,
+      max: pay.max,
+      period: pay.period,
+      basis: pay.basis,
+      currency: pay.currency,
+      months: pay.months,
+      grossAnnualEur: annual.grossAnnualEur,
+      grossAnnualEurEstimated: annual.grossAnnualEurEstimated,
+      ...(annual.rejected === 'annual-out-of-bounds' ? { annualRejected: annual.rejected } : {}),
+      repaired: isFee ? 'wrong-period' : pay.repaired,
+      quoted: words.quoted,
+    },
+    evidence: field === null ? [] : [{ reading: 'salary', field, ...words }],
+  }
+}
+
+function unreadable(
+  reason: string,
+  field: EvidenceField | null,
+  folded: FoldedText,
+  start: number,
+  end: number,
+): SalaryResult {
+  const words = quote(folded, start, end)
+  return {
+    salary: { kind: 'unreadable', reason, quoted: words.quoted },
+    evidence: field === null ? [] : [{ reading: 'salary', field, ...words }],
+  }
+}
+
+function quote(folded: FoldedText, from: number, to: number): { start: number; end: number; quoted: string } {
+  const start = folded.toOriginal(from)
+  const end = folded.toOriginal(to)
+  return { start, end, quoted: folded.original.slice(start, end) }
+}
