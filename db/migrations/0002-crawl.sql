@@ -43,6 +43,9 @@ CREATE TABLE capture (
   content_type  TEXT,
   etag          TEXT,
   last_modified TEXT,
+  -- What a parser needs to read the body again: its request (without secrets) and the headers it may look at.
+  request_json  TEXT NOT NULL CHECK (json_valid(request_json)),
+  headers_json  TEXT NOT NULL CHECK (json_valid(headers_json)),
   sha256        TEXT NOT NULL CHECK (length(sha256) = 64),
   body_bytes    INTEGER NOT NULL,
   -- zstd is not in Node 20: raw deflate; NULL once expired or erased.

@@ -28,22 +28,24 @@ export function captureCharset({ body, contentType, renderedInBrowser }: Capture
   return inside !== undefined && isKnown(inside) && !inside.toLowerCase().startsWith('utf-16') ? inside : 'utf-8'
 }
 
+type Decoder = InstanceType<typeof TextDecoder>
+
 const LATIN1 = new TextDecoder('latin1')
-const decoders = new Map<string, TextDecoder | null>()
+const decoders = new Map<string, Decoder | null>()
 
 function isKnown(charset: string): boolean {
   return findDecoder(charset) !== null
 }
 
-function decoderFor(charset: string): TextDecoder {
+function decoderFor(charset: string): Decoder {
   return findDecoder(charset) ?? new TextDecoder()
 }
 
-function findDecoder(charset: string): TextDecoder | null {
+function findDecoder(charset: string): Decoder | null {
   const name = charset.toLowerCase()
   const known = decoders.get(name)
   if (known !== undefined) return known
-  let decoder: TextDecoder | null = null
+  let decoder: Decoder | null = null
   try {
     decoder = new TextDecoder(name)
   } catch {

@@ -118,8 +118,10 @@ export interface CrawlSink {
    * Durable once the promise, if any, is fulfilled.
    */
   record(lease: Lease, capture: Capture, page: ParsedPage): Promise<void> | void
-  /** 304: what the last capture of this URL listed is seen again; the lease is completed. */
-  recordUnchanged(lease: Lease): void
+  /** The last capture of the lease's URL as stored, to be read again after a 304; null when its body was erased. */
+  recall(lease: Lease): Capture | null
+  /** 304: what the recalled capture lists is seen again, its links are followed; the lease is completed. */
+  recordUnchanged(lease: Lease, page: ParsedPage): void
   note(issue: Issue): void
   /** What the run has found so far, for assertions and health. */
   health(): SourceHealth

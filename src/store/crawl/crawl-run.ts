@@ -1,0 +1,80 @@
+import type { CrawlSink, Frontier, RunOutcome, SourceRunSummary } from '../../domain/crawl.ts'
+import type { PostingDraft } from '../../domain/posting.ts'
+import type { VigieDatabase } from '../open-database.ts'
+import { type OpenRun, RunLedger, type RunStart } from './run-ledger.ts'
+import { readSourceHealth } from './source-health.ts'
+import { SqliteCrawlSink } from './sqlite-crawl-sink.ts'
+import { SqliteFrontier } from './sqlite-frontier.ts'
+
+/** What a crawl run needs besides its database. */
+export interface CrawlRunOptions extends Omit<RunStart, 'startedAt'> {
+  /** Masks personal data; applied to every draft before it is stored. */
+  readonly prepare: (draft: PostingDraft) => PostingDraft
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+/** A source of this run: either still to be crawled, or already ended. */
+export type SourceOfRun =
+  | { readonly kind: 'open'; readonly frontier: Frontier; readonly sink: CrawlSink }
+  | { readonly kind: 'ended'; readonly summary: SourceRunSummary }
+
+/** One run of `vigie crawl` as the store sees it: opened or resumed, its sources begun and ended one by one, closed. */
+export class CrawlRun {
+  readonly run: OpenRun
+  readonly #database: VigieDatabase
+  readonly #options: CrawlRunOptions
+  readonly #ledger: RunLedger
+  readonly #open = new Map<string, number>()
+
+  constructor(database: VigieDatabase, options: CrawlRunOptions) {
+    this.#database = database
+    this.#options = options
+    this.#ledger = new RunLedger(database)
+    this.run = this.#ledger.openRun({ ...options, startedAt: options.now() })
+  }
+
+  /** Begins a source or takes it up again; one that has ended in this run, or refused us today, is not asked again. */
+  openSource(sourceId: string): SourceOfRun {
+    const { now, prepare } = this.#options
+    const refused = this.#ledger.refusedOn(sourceId, this.run.seenOnDate)
+    const source = this.#ledger.startSource(this.run.runId, sourceId, now())
+    const { runSourceId } = source
+    if (source.outcome !== 'running') {
+      return { kind: 'ended', summary: this.#summary(sourceId, runSourceId, source.outcome, source.explanation) }
+    }
+    if (refused !== null) {
+      const explanation = `Left alone until tomorrow. ${refused}`
+      this.#ledger.finishSource(runSourceId, now(), { outcome: 'refused', explanation, accounting: [] })
+      return { kind: 'ended', summary: this.#summary(sourceId, runSourceId, 'refused', explanation) }
+    }
+    this.#open.set(sourceId, runSourceId)
+    const frontier = new SqliteFrontier(this.#database, runSourceId)
+    const { seenOnDate } = this.run
+    const options = { sourceId, runSourceId, seenOnDate, frontier, prepare, now }
+    return { kind: 'open', frontier, sink: new SqliteCrawlSink(this.#database, options) }
+  }
+
+  /** Notes how a source ended; after a complete run, postings missing twice in a row are marked gone. */
+  finishSource(summary: SourceRunSummary): void {
+    const runSourceId = this.#open.get(summary.sourceId)
+    if (runSourceId === undefined) return
+    this.#ledger.finishSource(runSourceId, this.#options.now(), summary)
+    if (summary.outcome === 'complete') this.#ledger.markGone(summary.sourceId, this.run.seenOnDate)
+    this.#open.delete(summary.sourceId)
+  }
+
+  /** Closes the run; one that was interrupted stays open and is taken up again by the next command. */
+  finish(): void {
+    this.#ledger.finishRun(this.run.runId, this.#options.now())
+  }
+
+  #summary(sourceId: string, runSourceId: number, outcome: RunOutcome, explanation: string | null): SourceRunSummary {
+    const health = readSourceHealth(this.#database, { sourceId, runSourceId, seenOnDate: this.run.seenOnDate })
+    const { pages, bytes, postings, postingsNew, accounting, issues } = health
+    return {
+      ...{ sourceId, outcome, explanation, pages, bytes, accounting, issues },
+      ...{ postingsFound: postings, postingsNew },
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import { promisify } from 'node:util'
+import { deflateRaw } from 'node:zlib'
+import type { Statement } from 'better-sqlite3'
+import type { Capture } from '../../domain/capture.ts'
+import type { CrawlSink, Frontier, Lease, ParsedPage, SourceHealth } from '../../domain/crawl.ts'
+import type { Issue } from '../../domain/issue.ts'
+import type { PostingDraft } from '../../domain/posting.ts'
+import type { VigieDatabase } from '../open-database.ts'
+import { PostingWriter } from '../postings/posting-writer.ts'
+import { CaptureWriter, type SourceRun } from './capture-writer.ts'
+import { readSourceHealth } from './source-health.ts'
+
+const deflate = promisify(deflateRaw)
+const EXCERPT_CHARS = 200
+
+/** What a sink needs besides its database. */
+export interface CrawlSinkOptions extends SourceRun {
+  readonly frontier: Frontier
+  /** Applied to every draft before it is stored: the masking of personal data. */
+  readonly prepare: (draft: PostingDraft) => PostingDraft
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+interface PendingPage {
+  readonly lease: Lease
+  readonly capture: Capture
+  readonly page: ParsedPage
+  readonly deflated: Uint8Array
+  resolve(): void
+  reject(reason: unknown): void
+}
+
+/**
+ * Stores what a crawl finds. A page's capture, postings, sightings, follow-ups and the end of its lease are one
+ * transaction. Pages that arrive together share it (a benchmark's sixteen workers; a polite crawl never waits): each
+ * caller goes on only once its page is durable, so a killed process repeats at most what it had in flight.
+ */
+export class SqliteCrawlSink implements CrawlSink {
+  readonly #database: VigieDatabase
+  readonly #options: CrawlSinkOptions
+  readonly #postings: PostingWriter
+  readonly #captures: CaptureWriter
+  readonly #isSighted: Statement<[number, number], unknown>
+  readonly #countPage: Statement
+  readonly #countRecords: Statement
+  readonly #countSkipped: Statement
+  readonly #insertIssue: Statement
+  #pending: PendingPage[] = []
+
+  constructor(database: VigieDatabase, options: CrawlSinkOptions) {
+    this.#database = database
+    this.#options = options
+    this.#postings = new PostingWriter(database)
+    this.#captures = new CaptureWriter(database, options)
+    this.#isSighted = database.prepare('SELECT 1 FROM sighting WHERE posting_id = ? AND run_source_id = ?')
+    this.#countPage = database.prepare(`
+      UPDATE run_source SET pages = pages + 1, bytes = bytes + ?, postings_new = postings_new + ?
+      WHERE run_source_id = ?`)
+    this.#countRecords = database.prepare(`
+      INSERT INTO accounting (run_source_id, stage, in_count, out_count) VALUES (?, 'parse', ?, ?)
+      ON CONFLICT (run_source_id, stage) DO UPDATE
+        SET in_count = in_count + excluded.in_count, out_count = out_count + excluded.out_count`)
+    this.#countSkipped = database.prepare(`
+      INSERT INTO accounting_skip (run_source_id, stage, reason, skipped_count) VALUES (?, 'parse', ?, 1)
+      ON CONFLICT (run_source_id, stage, reason) DO UPDATE SET skipped_count = skipped_count + 1`)
+    this.#insertIssue = database.prepare(`
+      INSERT INTO issue (run_source_id, source_id, code, severity, message, ref, excerpt, noted_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+  }
+
+  async record(lease: Lease, capture: Capture, page: ParsedPage): Promise<void> {
+    const deflated = await deflate(capture.body)
+    await new Promise<void>((resolve, reject) => {
+      this.#pending.push({ lease, capture, page, deflated, resolve, reject })
+      if (this.#pending.length === 1) setImmediate(() => this.#flush())
+    })
+  }
+
+  recall(lease: Lease): Capture | null {
+    return this.#captures.readLast(lease.request.url)?.capture ?? null
+  }
+
+  recordUnchanged(lease: Lease, page: ParsedPage): void {
+    this.#database.transaction(() => {
+      const captureId = this.#captures.readLast(lease.request.url)?.captureId ?? null
+      this.#writePage(page, captureId)
+      this.#options.frontier.complete(lease, 'unchanged')
+    })()
+  }
+
+  note({ code, severity, message, ref, excerpt }: Issue): void {
+    const { sourceId, runSourceId, now } = this.#options
+    const at = new Date(now()).toISOString()
+    this.#insertIssue.run(runSourceId, sourceId, code, severity, message, ref, excerpt?.slice(0, EXCERPT_CHARS), at)
+  }
+
+  health(): SourceHealth {
+    return readSourceHealth(this.#database, this.#options)
+  }
+
+  #flush(): void {
+    const pages = this.#pending
+    this.#pending = []
+    try {
+      this.#database.transaction(() => {
+        for (const page of pages) this.#write(page)
+      })()
+      for (const { resolve } of pages) resolve()
+    } catch (error) {
+      // One page in a batch must not take the others with it.
+      if (pages.length === 1) pages[0]?.reject(error)
+      else for (const page of pages) this.#flushAlone(page)
+    }
+  }
+
+  #flushAlone(page: PendingPage): void {
+    try {
+      this.#database.transaction(() => this.#write(page))()
+      page.resolve()
+    } catch (error) {
+      page.reject(error)
+    }
+  }
+
+  #write({ lease, capture, page, deflated }: PendingPage): void {
+    const issueCodes = [...new Set(page.issues.map((issue) => issue.code))]
+    const { request } = lease
+    const captureId = this.#captures.write({ request, capture, deflated, rung: page.rung, issueCodes })
+    const fresh = this.#writePage(page, captureId)
+    this.#countPage.run(capture.body.byteLength, fresh, this.#options.runSourceId)
+    this.#options.frontier.complete(lease, 'recorded')
+  }
+
+  /** Returns how many postings are new to the database. */
+  #writePage(page: ParsedPage, captureId: number | null): number {
+    const { runSourceId, frontier } = this.#options
+    const skipped: string[] = page.skipped.map(({ reason }) => reason)
+    let fresh = 0
+    for (const draft of page.postings) {
+      const written = this.#writePosting(draft, captureId)
+      if (!written.isFirstSight) skipped.push('duplicate-in-input')
+      if (written.isNew) fresh += 1
+    }
+    const records = page.postings.length + page.skipped.length
+    this.#countRecords.run(runSourceId, records, records - skipped.length)
+    for (const reason of skipped) this.#countSkipped.run(runSourceId, reason)
+    for (const issue of page.issues) this.note(issue)
+    frontier.enqueue(page.follow)
+    return fresh
+  }
+
+  #writePosting(
+    draft: PostingDraft,
+    captureId: number | null,
+  ): { readonly isNew: boolean; readonly isFirstSight: boolean } {
+    const { sourceId, runSourceId, seenOnDate, prepare } = this.#options
+    const { postingId, isNew } = this.#postings.write(sourceId, prepare(draft), seenOnDate)
+    const isFirstSight = isNew || this.#isSighted.get(postingId, runSourceId) === undefined
+    if (isFirstSight) this.#postings.sight(postingId, runSourceId, seenOnDate, captureId)
+    return { isNew, isFirstSight }
+  }
+}
