@@ -1,3 +1,15 @@
+-- What remains of a text's wording for de-duplication: hashes only, kept when the text is erased.
+CREATE TABLE posting_signature (
+  text_id           INTEGER PRIMARY KEY REFERENCES posting_text ON DELETE CASCADE,
+  signature_version INTEGER NOT NULL,
+  word_count        INTEGER NOT NULL,
+  shingle_count     INTEGER NOT NULL,
+  text_key          TEXT NOT NULL,
+  -- Little-endian unsigned 32-bit hashes, ascending.
+  sketch            BLOB NOT NULL CHECK (length(sketch) % 4 = 0),
+  title_words       BLOB NOT NULL CHECK (length(title_words) % 4 = 0)
+) STRICT;
+
 -- The opening behind one or several postings. vacancy_id is the smallest posting_id of its group, so that a rebuild
 -- from the same postings gives the same ids.
 CREATE TABLE employer (

@@ -1,0 +1,123 @@
+import { fold } from '../vacancy/fold-words.ts'
+import { GIVEN_NAMES } from './given-names.ts'
+
+/** What stands in a text where a person's name was. */
+export const CONTACT_PLACEHOLDER = '[contact]'
+
+const CAPITALISED = String.raw`\p{Lu}(?:[\p{L}]|(?<=\p{L})['’-](?=\p{L}))*\.?`
+const PARTICLE = `(?:de|du|des|d['’]|le|la|van|von|der|den|el|al|ben|bin|di|da|dos|st|saint)`
+/** One to five words that may be a person's name: capitalised words, particles between them. */
+const NAME = String.raw`(?:${CAPITALISED})(?:[ \u00a0]+(?:${PARTICLE}[ \u00a0]+){0,2}(?:${CAPITALISED})){0,3}`
+const SPACE = String.raw`[ \u00a0\t]`
+
+const CIVILITY = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:M|Mr|Mrs|Ms|Mme|Mlle|Mmes|MM|Dr|Pr|Me)\.?|Madame|Monsieur|Mademoiselle|Docteur|Ma[îi]tre)(${SPACE}+)(${NAME})`,
+  'gu',
+)
+const LABEL = new RegExp(
+  String.raw`((?<![\p{L}\p{N}])(?:vos?tres?${SPACE}+)?(?:contacts?|personnes?${SPACE}+[àa]${SPACE}+contacter|interlocut(?:eur|rice)s?|recrut(?:eur|euse)s?|recruiter|hiring${SPACE}+manager|r[ée]f[ée]rente?|tut(?:eur|rice)|correspondante?|charg[ée]e?(?:\(e\)|·e)?${SPACE}+(?:de|du)${SPACE}+recrutement|responsable${SPACE}+(?:du${SPACE}+)?(?:recrutement|rh)|renseignements?|candidatures?|annonce${SPACE}+suivie${SPACE}+par|dossier${SPACE}+suivi${SPACE}+par|offre${SPACE}+suivie${SPACE}+par|suivi${SPACE}+par|publi[ée]e?${SPACE}+par|post[ée]e?${SPACE}+par|posted${SPACE}+by)${SPACE}*(?:rh|recrutement|entreprise|employeur)?${SPACE}*[:：–-]${SPACE}*)(${NAME})`,
+  'giu',
+)
+const ASKING = new RegExp(
+  String.raw`((?<![\p{L}\p{N}])(?:contact(?:ez|er)|appel(?:ez|er)|joindre|joignez|[ée]cri(?:vez|re)${SPACE}+[àa]|demand(?:ez|er)|rencontr(?:ez|er)|aupr[èe]s${SPACE}+de|adress(?:ez|er|[ée]e?s?)[^.\n]{0,60}?${SPACE}[àa]|envo(?:yez|yer|i)[^.\n]{0,60}?${SPACE}[àa]|transm(?:ettez|ettre)[^.\n]{0,60}?${SPACE}[àa]|(?:cv|candidature|lettre)[^.\n]{0,30}?${SPACE}[àa]|[àa]${SPACE}+l['’]attention${SPACE}+de|attn|please${SPACE}+contact|reach${SPACE}+out${SPACE}+to|apply${SPACE}+to)${SPACE}*:?${SPACE}+)(${NAME})`,
+  'giu',
+)
+const HR_ROLE = String.raw`(?:drh|rrh|rh|hrbp|talent|recrut|recruit|responsable|charg[ée]|direct|g[ée]rant|pr[ée]sident|assistant|consultant|fondat|co-?fondat|ceo|hr\b|head|manager|secr[ée]taire|maire|cheffe?)`
+const SIGNED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${NAME})(?=${SPACE}*(?:[,\n–(-]|\|)\s*(?:\p{L}+${SPACE}+){0,2}?${HR_ROLE}|[^\n\p{L}]{0,6}(?:\[e-mail\]|\[téléphone\])|${SPACE}+(?:au|par|via|à|sur|at)${SPACE}+(?:l['’]adresse${SPACE}+)?(?:\[e-mail\]|\[téléphone\])|[^\n]{0,60}(?:\[e-mail\]|\[téléphone\]))`,
+  'giu',
+)
+const CLOSING = new RegExp(
+  String.raw`((?:cordialement|bien${SPACE}+[àa]${SPACE}+vous|[àa]${SPACE}+bient[ôo]t|best${SPACE}+regards|salutations)\s*[,.!:]?\s*)(${NAME})`,
+  'giu',
+)
+
+/** Words that begin an office, a body or a brand, never a person's name. */
+const NOT_A_PERSON: ReadonlySet<string> = new Set(
+  `service services direction mairie pole agence ressources departement equipe bureau secretariat cabinet centre
+  accueil france travail cap mission groupe societe rh drh directeur directrice maire president presidente responsable
+  prefet ministre recteur proviseur chef cheffe le la les l un une votre notre nos vos monsieur madame community social
+  media manager digital marketing communication cv lettre poste offre candidature email mail e tel telephone
+  entreprise association ecole institut universite conseil region ville commune metropole office pole linkedin indeed
+  instagram facebook tiktok twitter youtube whatsapp messenger hellowork apec cadremploi welcome bricolage figaro
+  meuble propre good store loyal paris lyon marseille lille nantes bordeaux toulouse rennes strasbourg montpellier
+  human resources team talent talents recrutement recruiting acquisition people culture site page formulaire
+  cdi cdd stage alternance www http https via par au aux sur avec dans pour the our us we you your please all
+  lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre
+  octobre novembre decembre ou et de du des apres avant plus tout toute rue avenue place boulevard contact
+  ambassadeur partenaires clients client fournisseurs prestataires influenceurs journalistes presse medias agences
+  google canva adobe meta siret siren sas sarl`.split(/\s+/),
+)
+const NAME_WORD = /[\p{L}.'’-]+/gu
+const PARTICLE_WORD = new RegExp(`^${PARTICLE}$`, 'iu')
+const ALL_CAPITALS = /^\p{Lu}[\p{Lu}'’-]+$/u
+const CAPITAL = /^\p{Lu}/u
+const SPLIT = /(\s+)/u
+
+/** Replaces the names of contact persons: after a civility, a contact label or an invitation to write, or signed. */
+export function maskContactNames(text: string): string {
+  return text
+    .replaceAll(CIVILITY, (whole, civility: string, gap: string, name: string) =>
+      maskName(whole, `${civility}${gap}`, name, isLikelyAfterCivility),
+    )
+    .replaceAll(LABEL, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyLabelled))
+    .replaceAll(ASKING, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyPerson))
+    .replaceAll(CLOSING, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyPerson))
+    .replaceAll(SIGNED, (whole, name: string) => maskName(whole, '', name, isLikelyFullName))
+}
+
+function maskName(
+  whole: string,
+  cue: string,
+  written: string,
+  isLikely: (words: readonly string[]) => boolean,
+): string {
+  const name = nameOf(written)
+  if (name === '' || !isLikely(name.match(NAME_WORD) ?? [])) return whole
+  return `${cue}${CONTACT_PLACEHOLDER}${written.slice(name.length)}`
+}
+
+/** The leading words of a match that are capitalised and belong to no office or brand (patterns ignore case). */
+function nameOf(written: string): string {
+  let end = 0
+  let position = 0
+  for (const part of written.split(SPLIT)) {
+    const isGap = part.trim() === ''
+    if (!isGap && !PARTICLE_WORD.test(part)) {
+      if (!CAPITAL.test(part) || NOT_A_PERSON.has(fold(part).replace('.', ''))) break
+      end = position + part.length
+    }
+    position += part.length
+  }
+  return written.slice(0, end).replace(TRAILING_STOP, '')
+}
+/** A full stop ends the sentence, save after an initial ("Marie D."). */
+const TRAILING_STOP = /(?<=\p{L}{2})\.$/u
+
+function isLikelyAfterCivility(words: readonly string[]): boolean {
+  return words.some((word) => word.replace('.', '').length > 1)
+}
+
+function isLikelyLabelled(words: readonly string[]): boolean {
+  return isLikelyPerson(words) || words.length >= 2
+}
+
+function isLikelyPerson(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words
+  return isGivenName(first) || (ALL_CAPITALS.test(second) && !ALL_CAPITALS.test(first)) || isReversed(words)
+}
+
+/** "DUPONT Marie": the family name first, in capitals. */
+function isReversed([first = '', second = '']: readonly string[]): boolean {
+  return ALL_CAPITALS.test(first) && isGivenName(second)
+}
+
+function isLikelyFullName(words: readonly string[]): boolean {
+  return words.length >= 2 && (isGivenName(words[0] ?? '') || isReversed(words))
+}
+
+function isGivenName(word: string): boolean {
+  const [first = ''] = fold(word).split(HYPHEN)
+  return GIVEN_NAMES.has(first)
+}
+const HYPHEN = /[-'’.]/

@@ -1,0 +1,56 @@
+import { maskContactNames } from './mask-contact-names.ts'
+
+/** What stands in a text where an e-mail address was. */
+export const EMAIL_PLACEHOLDER = '[e-mail]'
+/** What stands in a text where a phone number was. */
+export const PHONE_PLACEHOLDER = '[téléphone]'
+
+const LOCAL = String.raw`(?<![@\p{L}\p{N}._%+'’-])[\p{L}\p{N}_%+](?:[\p{L}\p{N}._%+'’-]{0,63})`
+const DOMAIN = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,5}\p{L}{2,24}(?![\p{L}\p{N}])`
+const EMAIL = new RegExp(`${LOCAL}(?:@|%40|＠)${DOMAIN}`, 'giu')
+const SPACED_EMAIL = new RegExp(String.raw`${LOCAL} ?@ ?(?!www\.)${DOMAIN}`, 'giu')
+const AT = String.raw`\s?(?:[[({<]\s?(?:at|@|arobase|chez|a)\s?[\])}>]|\s(?:arobase|AT)\s)\s?`
+const DOT = String.raw`(?:\.|\s?[[({<]\s?(?:dot|point|\.)\s?[\])}>]\s?|\s(?:dot|point)\s)`
+const HIDDEN_EMAIL = new RegExp(
+  String.raw`${LOCAL}${AT}[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})(?:${DOT}[\p{L}\p{N}-]{1,62}){0,3}${DOT}\p{L}{2,24}(?![\p{L}\p{N}])`,
+  'giu',
+)
+
+const NOT_AFTER = String.raw`(?<![\p{L}\p{N}_/=#€$]|[\p{N}][ .,\u00a0\u202f-])`
+const NOT_BEFORE = String.raw`(?![\p{L}\p{N}_]|[ .,\u00a0\u202f-]?\p{N}|[ \u00a0\u202f]?[€%$])`
+const GAP = String.raw`[ .\u00a0\u202f\u2009/·–-]`
+const PHONES: readonly RegExp[] = [
+  // National, by pairs with one separator throughout, or without any: 06 12 34 56 78, 06.12.34.56.78, 0612345678.
+  new RegExp(String.raw`${NOT_AFTER}\(?0[1-9]\)?(${GAP}{0,3})\d\d(?:\1\d\d){3}${NOT_BEFORE}`, 'gu'),
+  // National, grouped otherwise: 0612 345 678, 0 612 345 678, 06 1234 5678, 06 123 456 78.
+  new RegExp(String.raw`${NOT_AFTER}0[1-9]\d\d${GAP}\d{3}${GAP}\d{3}${NOT_BEFORE}`, 'gu'),
+  new RegExp(String.raw`${NOT_AFTER}0${GAP}[1-9]\d\d${GAP}\d{3}${GAP}\d{3}${NOT_BEFORE}`, 'gu'),
+  new RegExp(String.raw`${NOT_AFTER}0[1-9]${GAP}\d{4}${GAP}\d{4}${NOT_BEFORE}`, 'gu'),
+  new RegExp(String.raw`${NOT_AFTER}0[1-9]${GAP}\d{3}${GAP}\d{3}${GAP}\d\d${NOT_BEFORE}`, 'gu'),
+  // International: +33 6 12 34 56 78, +33(0)6…, 0033 6…, +32 …; never a percentage or an amount ("+33 000 €").
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}_])(?:\+|00)(?:33|32|41|352|377|44|34|39|49|31|351|212|213|216|221|225|237|230|590|594|596|262|1)${GAP}{0,2}(?:\(0\)${GAP}?)?[1-9](?:${GAP}?\d){7,10}${NOT_BEFORE}`,
+    'gu',
+  ),
+]
+
+/**
+ * Replaces e-mail addresses, phone numbers and the names of contact persons by `[e-mail]`, `[téléphone]` and
+ * `[contact]`. Masking a masked text changes nothing. Numbers of other kinds (SIRET, prices, hours, references) and
+ * mentions of networks (`@name`) stay.
+ */
+export function maskPersonalData(text: string): string {
+  return maskContactNames(maskPhones(maskEmails(text)))
+}
+
+/** Replaces e-mail addresses, also those written to escape robots ("nom (at) domaine point fr"). */
+export function maskEmails(text: string): string {
+  return text
+    .replaceAll(EMAIL, EMAIL_PLACEHOLDER)
+    .replaceAll(SPACED_EMAIL, EMAIL_PLACEHOLDER)
+    .replaceAll(HIDDEN_EMAIL, EMAIL_PLACEHOLDER)
+}
+
+function maskPhones(text: string): string {
+  return PHONES.reduce((masked, pattern) => masked.replaceAll(pattern, PHONE_PLACEHOLDER), text)
+}
