@@ -1,0 +1,188 @@
+import { MISSIONS } from '../../domain/mission.ts'
+import { type Lexicon, type Pattern, ROLE_WORDS, SECTIONS } from '../lexicon/compile-lexicon.ts'
+import { type NormalisedText, normalise } from '../text/normalise.ts'
+import { NO_SECTION, SectionMap } from '../text/sections.ts'
+import { CLAUSE_START, TokenBuffer } from '../text/tokenise.ts'
+import { PhraseHits } from './phrase-hits.ts'
+
+/** What a phrase is worth by the section it stands in; the order is that of `SECTIONS`. */
+const SECTION_WEIGHT: readonly number[] = [1, 0.8, 0.25, 0.15, 0.1]
+const NO_SECTION_WEIGHT = 0.9
+const OPTIONAL_WEIGHT = 0.6
+/** How many words behind « pas de » a duty is denied, and behind « rattaché au » belongs to somebody else. */
+const NEGATION_REACH = 3
+const OTHERS_REACH = 8
+
+/** A phrase that counts: pattern, tokens, and its weight after section, option and negation. */
+export interface KeptHit {
+  readonly pattern: Pattern
+  readonly first: number
+  readonly last: number
+  readonly weight: number
+}
+
+/** What was found in the text of one ad. Valid until the reader reads the next text. */
+export interface Content {
+  readonly normalised: NormalisedText
+  readonly tokens: TokenBuffer
+  readonly hits: readonly KeptHit[]
+  readonly sections: SectionMap
+  /** Score per mission (index in `MISSIONS`), 0–1. */
+  readonly missionScores: Float64Array
+  /** Phrases counted per kind of role words (index in `ROLE_WORDS`), weighed by section. */
+  readonly roleWords: Float64Array
+  readonly sentences: number
+}
+
+/** Reads texts with one lexicon; keeps its buffers from text to text, so one reader is for one caller at a time. */
+export class ContentReader {
+  readonly #lexicon: Lexicon
+  readonly #tokens = new TokenBuffer()
+  readonly #hits = new PhraseHits()
+  readonly #sections = new SectionMap()
+  readonly #scores = new Float64Array(MISSIONS.length)
+  readonly #roleWords = new Float64Array(ROLE_WORDS.length)
+  #optional = new Uint8Array(64)
+  /** Per token: how far a negation, and the naming of other people, reach. */
+  #denied = new Uint8Array(256)
+  #others = new Uint8Array(256)
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+  }
+
+  /** Finds every phrase of a text and weighs it. */
+  read(text: string): Content {
+    const normalised = normalise(text)
+    const tokens = this.#tokens
+    tokens.fill(normalised.text, this.#lexicon.vocabulary)
+    this.#hits.fill(this.#lexicon.trie, tokens)
+    this.#sections.fill(tokens, this.#hits, this.#lexicon.patterns)
+    const sentences = (tokens.sentences[tokens.length - 1] ?? 0) + 1
+    this.#readContext(sentences)
+    const hits = this.#weigh()
+    this.#score(hits)
+    return {
+      normalised,
+      tokens,
+      hits,
+      sections: this.#sections,
+      missionScores: this.#scores,
+      roleWords: this.#roleWords,
+      sentences,
+    }
+  }
+
+  #readContext(sentences: number): void {
+    this.#reserve(sentences)
+    const { patterns } = this.#lexicon
+    for (let hit = 0; hit < this.#hits.length; hit++) {
+      const kind = patterns[this.#hits.patterns[hit] ?? 0]?.kind
+      if (kind === 'optional') this.#optional[this.#tokens.sentences[this.#hits.firsts[hit] ?? 0] ?? 0] = 1
+      else if (kind === 'negation') this.#reach(hit, this.#denied, NEGATION_REACH)
+      else if (kind === 'others') this.#reach(hit, this.#others, OTHERS_REACH)
+    }
+    for (let hit = 0; hit < this.#hits.length; hit++) {
+      const kind = patterns[this.#hits.patterns[hit] ?? 0]?.kind
+      if (kind !== 'not-negation') continue
+      const last = this.#hits.lasts[hit] ?? 0
+      this.#denied.fill(0, this.#hits.firsts[hit] ?? 0, last + 1 + NEGATION_REACH)
+    }
+  }
+
+  /** Marks the tokens behind a hit, up to the next comma or the end of the sentence. */
+  #reach(hit: number, marks: Uint8Array, reach: number): void {
+    const tokens = this.#tokens
+    const last = this.#hits.lasts[hit] ?? 0
+    const end = Math.min(tokens.length - 1, last + reach)
+    for (let index = last + 1; index <= end; index++) {
+      const ends =
+        tokens.sentences[index] !== tokens.sentences[last] || ((tokens.flags[index] ?? 0) & CLAUSE_START) !== 0
+      if (ends) return
+      marks[index] = 1
+    }
+  }
+
+  #weigh(): readonly KeptHit[] {
+    const kept: KeptHit[] = []
+    this.#roleWords.fill(0)
+    for (let hit = 0; hit < this.#hits.length; hit++) {
+      const pattern = this.#lexicon.patterns[this.#hits.patterns[hit] ?? 0]
+      if (pattern === undefined) continue
+      const first = this.#hits.firsts[hit] ?? 0
+      const last = this.#hits.lasts[hit] ?? 0
+      const weight = this.#weightOf(first)
+      if (pattern.kind === 'role') this.#addRoleWord(pattern.code, weight)
+      else if (pattern.kind === 'mission') {
+        const counts = weight > 0 && !this.#isNever(pattern.code, first, last)
+        if (counts) kept.push({ pattern, first, last, weight: weight * pattern.weight })
+      } else if (isCoded(pattern) && weight > 0) kept.push({ pattern, first, last, weight })
+    }
+    return kept
+  }
+
+  #addRoleWord(code: (typeof ROLE_WORDS)[number], weight: number): void {
+    const index = ROLE_WORDS.indexOf(code)
+    this.#roleWords[index] = (this.#roleWords[index] ?? 0) + weight
+  }
+
+  #weightOf(first: number): number {
+    if (this.#denied[first] === 1 || this.#others[first] === 1) return 0
+    const sentence = this.#tokens.sentences[first] ?? 0
+    const section = this.#sections.of(sentence)
+    const weight = section === NO_SECTION ? NO_SECTION_WEIGHT : (SECTION_WEIGHT[section] ?? 0)
+    return this.#optional[sentence] === 1 ? weight * OPTIONAL_WEIGHT : weight
+  }
+
+  /** True when a phrase that never means the mission covers some of the same words. */
+  #isNever(code: string, first: number, last: number): boolean {
+    const { patterns } = this.#lexicon
+    for (let hit = 0; hit < this.#hits.length; hit++) {
+      const start = this.#hits.firsts[hit] ?? 0
+      if (start > last) return false
+      const pattern = patterns[this.#hits.patterns[hit] ?? 0]
+      if (pattern?.kind === 'never' && pattern.code === code && (this.#hits.lasts[hit] ?? 0) >= first) return true
+    }
+    return false
+  }
+
+  /** Sentences speak independently: the score is the chance that not all of them are wrong. */
+  #score(hits: readonly KeptHit[]): void {
+    this.#scores.fill(0)
+    for (let mission = 0; mission < MISSIONS.length; mission++) {
+      let missed = 1
+      let sentence = -1
+      let best = 0
+      for (const { pattern, first, weight } of hits) {
+        if (pattern.kind !== 'mission' || pattern.code !== MISSIONS[mission]) continue
+        const at = this.#tokens.sentences[first] ?? 0
+        if (at !== sentence) {
+          missed *= 1 - best
+          best = 0
+          sentence = at
+        }
+        best = Math.max(best, weight)
+      }
+      this.#scores[mission] = 1 - missed * (1 - best)
+    }
+  }
+
+  #reserve(sentences: number): void {
+    if (this.#optional.length < sentences) this.#optional = new Uint8Array(sentences * 2)
+    else this.#optional.fill(0, 0, sentences)
+    if (this.#denied.length < this.#tokens.length) {
+      this.#denied = new Uint8Array(this.#tokens.length * 2)
+      this.#others = new Uint8Array(this.#tokens.length * 2)
+    } else {
+      this.#denied.fill(0, 0, this.#tokens.length)
+      this.#others.fill(0, 0, this.#tokens.length)
+    }
+  }
+}
+
+function isCoded(pattern: Pattern): boolean {
+  return pattern.kind === 'skill' || pattern.kind === 'tool' || pattern.kind === 'platform'
+}
+
+/** Number of sections, for feature vectors. */
+export const SECTION_COUNT = SECTIONS.length

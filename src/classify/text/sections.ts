@@ -1,0 +1,91 @@
+import { type Pattern, SECTIONS } from '../lexicon/compile-lexicon.ts'
+import type { PhraseHits } from '../missions/phrase-hits.ts'
+import { LINE_START, type TokenBuffer } from './tokenise.ts'
+
+/** Section number of a sentence that neither a heading nor a cue places. */
+export const NO_SECTION = -1
+/** A heading is a line of at most this many meaningful words… */
+const LONGEST_HEADING = 6
+/** …of which at most this many are not part of the heading's phrase. */
+const LOOSE_WORDS = 2
+/** When several cues meet in a sentence the first of these wins. */
+const CUE_RANK: readonly number[] = [
+  SECTIONS.indexOf('missions'),
+  SECTIONS.indexOf('benefits'),
+  SECTIONS.indexOf('profile'),
+  SECTIONS.indexOf('company'),
+]
+const MISSIONS = SECTIONS.indexOf('missions')
+
+/** Places every sentence of a text in a section, by headings where there are some, by cues otherwise; reused. */
+export class SectionMap {
+  /** Section number (index in `SECTIONS`) per sentence. */
+  sections = new Int8Array(64)
+  #headings = new Int8Array(64)
+  #cues = new Int8Array(64)
+  #lineLengths = new Int32Array(64)
+
+  /** Reads the sections of one text. */
+  fill(tokens: TokenBuffer, hits: PhraseHits, patterns: readonly Pattern[]): void {
+    const sentences = (tokens.sentences[tokens.length - 1] ?? 0) + 1
+    this.#reset(sentences, (tokens.lines[tokens.length - 1] ?? 0) + 1)
+    for (let index = 0; index < tokens.length; index++) {
+      const line = tokens.lines[index] ?? 0
+      this.#lineLengths[line] = (this.#lineLengths[line] ?? 0) + 1
+    }
+    for (let hit = 0; hit < hits.length; hit++) {
+      const pattern = patterns[hits.patterns[hit] ?? 0]
+      if (pattern?.kind === 'header') this.#header(tokens, hits, hit, SECTIONS.indexOf(pattern.code))
+      else if (pattern?.kind === 'cue') this.#cue(tokens.sentences[hits.firsts[hit] ?? 0] ?? 0, pattern.code)
+    }
+    this.#spread(sentences)
+  }
+
+  /** Section of a sentence, as an index in `SECTIONS`, or `NO_SECTION`. */
+  of(sentence: number): number {
+    return this.sections[sentence] ?? NO_SECTION
+  }
+
+  #header(tokens: TokenBuffer, hits: PhraseHits, hit: number, section: number): void {
+    const first = hits.firsts[hit] ?? 0
+    const length = this.#lineLengths[tokens.lines[first] ?? 0] ?? 0
+    const covered = (hits.lasts[hit] ?? 0) - first + 1
+    const isHeading =
+      length <= LONGEST_HEADING && length - covered <= LOOSE_WORDS && ((tokens.flags[first] ?? 0) & LINE_START) !== 0
+    if (isHeading) this.#headings[tokens.sentences[first] ?? 0] = section
+  }
+
+  #cue(sentence: number, code: (typeof SECTIONS)[number]): void {
+    const section = SECTIONS.indexOf(code)
+    const known = this.#cues[sentence] ?? NO_SECTION
+    if (known === NO_SECTION || CUE_RANK.indexOf(section) < CUE_RANK.indexOf(known)) this.#cues[sentence] = section
+  }
+
+  #spread(sentences: number): void {
+    let heading = NO_SECTION
+    let cued = NO_SECTION
+    for (let sentence = 0; sentence < sentences; sentence++) {
+      const opened = this.#headings[sentence] ?? NO_SECTION
+      if (opened !== NO_SECTION) {
+        heading = opened
+        cued = NO_SECTION
+      }
+      const cue = this.#cues[sentence] ?? NO_SECTION
+      // Duties are also told under « L'entreprise » and before the first heading; other cues only speak where no heading does.
+      if (cue !== NO_SECTION && (heading === NO_SECTION || cue === MISSIONS)) cued = cue
+      this.sections[sentence] = cued === NO_SECTION ? heading : cued
+    }
+  }
+
+  #reset(sentences: number, lines: number): void {
+    if (this.sections.length < sentences) {
+      this.sections = new Int8Array(sentences * 2)
+      this.#headings = new Int8Array(sentences * 2)
+      this.#cues = new Int8Array(sentences * 2)
+    }
+    if (this.#lineLengths.length < lines) this.#lineLengths = new Int32Array(lines * 2)
+    this.#headings.fill(NO_SECTION, 0, sentences)
+    this.#cues.fill(NO_SECTION, 0, sentences)
+    this.#lineLengths.fill(0, 0, lines)
+  }
+}
