@@ -1,0 +1,30 @@
+/** The figures behind a chart, as its table and its CSV show them. */
+export interface ChartData {
+  readonly columns: readonly string[]
+  /** The first cell of a row heads it. Numbers stay numbers: machine-readable in the CSV. */
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
+const NEEDS_QUOTES = /[",\n\r]/
+// A cell that a spreadsheet would take for a formula.
+const FORMULA = /^[=+\-@\t\r]/
+
+function cell(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(Math.round(value * 1e6) / 1e6)
+  const safe = FORMULA.test(value) ? `'${value}` : value
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** RFC 4180 text: comma, CRLF, point as decimal mark; text that looks like a formula is defused. */
+export function toCsv(data: ChartData): string {
+  return [data.columns, ...data.rows]
+    .map((row) => row.map(cell).join(','))
+    .join('\r\n')
+    .concat('\r\n')
+}
+
+/** The CSV as a link target that needs no network; the byte-order mark lets spreadsheets see UTF-8. */
+export function csvDataUri(data: ChartData): string {
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${toCsv(data)}`)}`
+}

@@ -1,0 +1,36 @@
+import type { Words } from '../render/language/french.ts'
+import type { Lang } from '../render/language/lang.ts'
+import { html, type Markup, type Renderable } from '../render/markup.ts'
+import { px } from './scale.ts'
+
+/** What every chart needs to know beside its data. */
+export interface ChartContext {
+  readonly lang: Lang
+  readonly words: Words
+  /** Unique in the page; title and description are addressed through it. */
+  readonly id: string
+  /** Width of the drawing in CSS px; text keeps its size at every width. */
+  readonly width: number
+}
+
+/** The drawing of a chart with its title and description for those who cannot see it. */
+export function frame(
+  context: ChartContext,
+  height: number,
+  text: { readonly title: string; readonly desc: string },
+  body: Renderable,
+): Markup {
+  const { id, width } = context
+  return html`<svg class="chart" viewBox="0 0 ${width} ${px(height)}" width="${width}" height="${px(height)}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${text.title}</title><desc id="${id}-d">${text.desc}</desc>${body}</svg>`
+}
+
+/** Lines of text under each other. */
+export function lines(
+  texts: readonly string[],
+  at: { readonly x: number; readonly y: number; readonly leading: number },
+  cls: string,
+): Markup {
+  return html`${texts.map(
+    (text, index) => html`<text class="${cls}" x="${px(at.x)}" y="${px(at.y + index * at.leading)}">${text}</text>`,
+  )}`
+}

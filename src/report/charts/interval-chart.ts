@@ -1,0 +1,92 @@
+import type { Estimate } from '../../domain/verdict.ts'
+import { formatFigure, formatInterval, formatTick } from '../render/language/format-figures.ts'
+import { fill } from '../render/language/words.ts'
+import { html, type Markup, NOTHING } from '../render/markup.ts'
+import type { ClaimVerdict } from '../report-model.ts'
+import { type ChartContext, frame } from './chart-frame.ts'
+import { linearScale, niceDomain, px, type Scale } from './scale.ts'
+import { textWidth } from './text-width.ts'
+
+type Band = NonNullable<ClaimVerdict['band']>
+
+const HEIGHT = 58
+const AXIS = 40
+const MIDDLE = 20
+const EDGE = 14
+
+/** The expected band in words, or that there is none. */
+export function describeBand(
+  band: ClaimVerdict['band'],
+  unit: Estimate['unit'],
+  context: Omit<ChartContext, 'id' | 'width'>,
+): string {
+  const { words, lang } = context
+  const low = band?.low ?? null
+  const high = band?.high ?? null
+  const show = (value: number) => formatFigure(value, unit, lang)
+  if (low !== null && high !== null) return fill(words.chart.between, { low: show(low), high: show(high) })
+  if (low !== null) return fill(words.chart.atLeast, { value: show(low) })
+  if (high !== null) return fill(words.chart.atMost, { value: show(high) })
+  return ''
+}
+
+function domainOf(estimate: Estimate, band: ClaimVerdict['band']): readonly [number, number] {
+  if (estimate.unit === 'share') return [0, 1]
+  const ends = [estimate.low, estimate.high, estimate.value, band?.low, band?.high].filter(
+    (end): end is number => typeof end === 'number' && Number.isFinite(end),
+  )
+  if (estimate.unit === 'points') ends.push(0)
+  const low = Math.min(...ends)
+  const high = Math.max(...ends)
+  const room = (high - low || Math.abs(high) || 1) * 0.08
+  const [from, to] = niceDomain(low - room, high + room, 6)
+  return [low >= 0 ? Math.max(0, from) : from, to]
+}
+
+function drawBand(band: ClaimVerdict['band'], scale: Scale, [left, right]: readonly [number, number]): Markup {
+  if (band === null) return NOTHING
+  const { low, high } = band as Band
+  const from = low === null ? left : scale.at(low)
+  const to = high === null ? right : scale.at(high)
+  const ends = [low, high].filter((end): end is number => end !== null)
+  return html`<rect class="band" x="${px(from)}" y="4" width="${px(Math.max(2, to - from))}" height="${AXIS - 4}"/>${ends.map(
+    (end) => html`<path class="band-end" d="M${px(scale.at(end))} 4V${AXIS}"/>`,
+  )}`
+}
+
+/** Ticks whose labels neither touch each other nor leave the drawing. */
+function drawAxis(scale: Scale, estimate: Estimate, context: ChartContext): Markup {
+  let free = Number.NEGATIVE_INFINITY
+  const marks = scale.ticks.map((tick) => {
+    const label = formatTick(tick, estimate.unit, context.lang)
+    const half = textWidth(label, 10) / 2
+    const x = Math.min(context.width - half - 1, Math.max(half + 1, scale.at(tick)))
+    const fits = x - half > free
+    if (fits) free = x + half + 6
+    return html`<path class="tick" d="M${px(scale.at(tick))} ${AXIS}v4"/>${fits && html`<text class="tick-label mid" x="${px(x)}" y="${HEIGHT - 3}">${label}</text>`}`
+  })
+  return html`<path class="axis" d="M${EDGE} ${AXIS}H${context.width - EDGE}"/>${marks}`
+}
+
+/** One measure against what the article says: the band, the 95 % interval, the estimate. Null without an estimate. */
+export function drawInterval(line: ClaimVerdict, context: ChartContext): Markup | null {
+  const { estimate, band } = line
+  if (estimate === null) return null
+  const { words, lang, width } = context
+  const range = [EDGE, width - EDGE] as const
+  const scale = linearScale(domainOf(estimate, band), range, 5)
+  const expected = describeBand(band, estimate.unit, context)
+  const desc = fill(words.chart.miniDesc, {
+    value: formatFigure(estimate.value, estimate.unit, lang),
+    interval: formatInterval(estimate.low, estimate.high, estimate.unit, lang),
+    band: expected === '' ? words.chart.noBand : fill(words.chart.bandDesc, { band: expected }),
+  })
+  const from = scale.at(estimate.low)
+  const to = scale.at(estimate.high)
+  return frame(
+    context,
+    HEIGHT,
+    { title: fill(words.chart.mini, { id: line.claim.id }), desc },
+    html`${drawBand(band, scale, range)}${drawAxis(scale, estimate, context)}<path class="whisker" d="M${px(from)} ${MIDDLE - 5}v10M${px(from)} ${MIDDLE}H${px(to)}M${px(to)} ${MIDDLE - 5}v10"/><circle class="dot" cx="${px(scale.at(estimate.value))}" cy="${MIDDLE}" r="5"/>`,
+  )
+}

@@ -1,0 +1,95 @@
+import type { ReportModel } from '../report-model.ts'
+import { type AdChoice, chooseAds } from './choose-ads.ts'
+import type { RenderOptions } from './language/lang.ts'
+import { html, Markup } from './markup.ts'
+import { type Page, pageOf } from './page.ts'
+import { adEntry, sectionAds } from './section-ads.ts'
+import { filterStyle, sectionBoard } from './section-board.ts'
+import { sectionFlow, sectionPay, sectionProfile, sectionShares, sectionTrend } from './section-charts.ts'
+import { sectionContradictions } from './section-contradictions.ts'
+import { sectionMethod } from './section-method.ts'
+import { masthead, sampleBanner, sectionOpening } from './section-opening.ts'
+import { sectionSources } from './section-sources.ts'
+import { STYLE } from './style/style.ts'
+import { ICON_SHEET } from './verdict-badge.ts'
+
+/** Room for the reproduced ads, UTF-16 units; with all claims the page stays far below 1.5 MB. */
+const AD_BUDGET = 420_000
+
+// Even if a mark-up of an ad slipped through, nothing could run and nothing could be fetched.
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+function adChoice(page: Page): AdChoice {
+  const sizes = new Map(page.model.ads.map((ad) => [ad.id, adEntry(page, ad, 'ad-0000').text.length]))
+  return chooseAds(page.model, sizes, AD_BUDGET)
+}
+
+function contents(page: Page): Markup {
+  const { words, model } = page
+  const entries = [
+    ['headlines', words.headlines],
+    ['verdicts', words.board],
+    ...(model.contradictions.length > 0 ? [['contradictions', words.contradictions] as const] : []),
+    ['pay', words.pay],
+    ['asked', words.shares],
+    ['title-content', words.flow],
+    ['profile', words.profile],
+    ['trend', words.trend],
+    ['sources', words.sources],
+    ['method', words.method],
+    ['ads', words.ads],
+  ] as const
+  return html`<nav class="contents" aria-label="${words.contents}"><ol>${entries.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>`
+}
+
+function printStyle(page: Page): string {
+  if (!page.model.sampleData) return ''
+  const text = page.words.sampleBanner.replaceAll(/["\\\n<]/g, ' ')
+  return `@media print{@page{@top-center{content:"${text}"}}}`
+}
+
+/**
+ * The report as one HTML page: no script, no request, works from a file. Pure: the same model gives the same bytes.
+ */
+export function renderHtml(model: ReportModel, options: RenderOptions): string {
+  const page = pageOf(model, options.lang)
+  const { words } = page
+  const choice = adChoice(page)
+  const style = new Markup(`${STYLE}\n${filterStyle(page)}\n${printStyle(page)}`)
+  return `${html`<!doctype html>
+<html lang="${options.lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${words.title} – ${model.snapshotId}</title>
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+${ICON_SHEET}
+${sampleBanner(page)}
+<div class="page">
+${masthead(page)}
+${contents(page)}
+<main id="main">
+${sectionOpening(page)}
+${sectionBoard(page, choice)}
+${sectionContradictions(page)}
+${sectionPay(page)}
+${sectionShares(page)}
+${sectionFlow(page)}
+${sectionProfile(page)}
+${sectionTrend(page)}
+${sectionSources(page)}
+${sectionMethod(page)}
+${sectionAds(page, choice)}
+</main>
+<footer><p>${words.footer}</p></footer>
+</div>
+</body>
+</html>
+`}`
+}

@@ -1,0 +1,69 @@
+import { VERDICTS, type Verdict } from '../../domain/verdict.ts'
+import type { ReportModel } from '../report-model.ts'
+import { formatDate, formatNumber } from './language/format-figures.ts'
+import type { RenderOptions } from './language/lang.ts'
+import { wordsOf } from './language/words.ts'
+import { html, Markup } from './markup.ts'
+import { STYLE } from './style/style.ts'
+import { ICON_SHEET, verdictIcon } from './verdict-badge.ts'
+
+/** One snapshot as the index lists it. */
+export interface SnapshotEntry {
+  readonly snapshotId: string
+  readonly asOfDate: string
+  readonly sampleData: boolean
+  readonly vacancies: number
+  readonly employers: number
+  readonly verdicts: Readonly<Record<Verdict, number>>
+  /** File names beside the index; null for a form that was not written. */
+  readonly files: { readonly html: string | null; readonly markdown: string | null; readonly json: string | null }
+}
+
+/** What the index says of a report. */
+export function toSnapshotEntry(model: ReportModel, files: SnapshotEntry['files']): SnapshotEntry {
+  const counts = VERDICTS.map((verdict) => [verdict, model.verdicts.filter((line) => line.verdict === verdict).length])
+  return {
+    snapshotId: model.snapshotId,
+    asOfDate: model.asOfDate,
+    sampleData: model.sampleData,
+    vacancies: model.totals.vacanciesInWindow,
+    employers: model.totals.employers,
+    verdicts: Object.fromEntries(counts) as SnapshotEntry['verdicts'],
+    files,
+  }
+}
+
+/** The page that lists all snapshots of a folder, newest first. */
+export function renderIndex(snapshots: readonly SnapshotEntry[], options: RenderOptions): string {
+  const { lang } = options
+  const words = wordsOf(lang)
+  const newestFirst = [...snapshots].sort((a, b) => (a.snapshotId < b.snapshotId ? 1 : -1))
+  const link = (name: string | null, text: string) => name !== null && html`<a href="${encodeURI(name)}">${text}</a> `
+  const entries = newestFirst.map(
+    (each) =>
+      html`<li><h2>${each.files.html === null ? formatDate(each.asOfDate, lang) : html`<a href="${encodeURI(each.files.html)}">${formatDate(each.asOfDate, lang)}</a>`}</h2><p class="n"><code>${each.snapshotId}</code> · ${formatNumber(each.vacancies, lang)} ${words.kfVacancies} · ${formatNumber(each.employers, lang)} ${words.kfEmployers}${each.sampleData && html` · <b class="fragile">${words.index.sample}</b>`}</p><ul class="counts">${VERDICTS.map(
+        (verdict) =>
+          each.verdicts[verdict] > 0 &&
+          html`<li class="v-${verdict}">${verdictIcon(verdict)}<b>${each.verdicts[verdict]}</b> ${words.verdicts[verdict].plural}</li>`,
+      )}</ul><p class="n">${words.index.files} ${link(each.files.html, 'HTML')}${link(each.files.markdown, 'Markdown')}${link(each.files.json, 'JSON')}</p></li>`,
+  )
+  return `${html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${words.index.title} – vigie</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body class="index">
+${ICON_SHEET}
+<div class="page">
+<header class="masthead"><p class="kicker"><span class="brand">vigie</span> ${words.subject}</p><h1>${words.index.title}</h1><p class="lede">${words.index.intro}</p></header>
+<main id="main">${entries.length === 0 ? html`<p class="none">${words.index.none}</p>` : html`<ol class="snapshots">${entries}</ol>`}</main>
+</div>
+</body>
+</html>
+`}`
+}

@@ -1,0 +1,157 @@
+import { drawFlow, flowData } from '../charts/flow-chart.ts'
+import { drawPay, payData, payDomain } from '../charts/pay-chart.ts'
+import { drawShares, rolesIn, shareData } from '../charts/share-chart.ts'
+import { drawTrend, trendData } from '../charts/trend-chart.ts'
+import type { ShareTable } from '../report-model.ts'
+import { figureBlock } from './figure-block.ts'
+import { formatNumber, formatShare } from './language/format-figures.ts'
+import { fill } from './language/words.ts'
+import { html, type Markup } from './markup.ts'
+import type { Page } from './page.ts'
+import { verdictBadge } from './verdict-badge.ts'
+
+// Lists that speak of the work itself; all others are about contract, people and places.
+const WORK_TABLES: ReadonlySet<string> = new Set([
+  'missions',
+  'mission',
+  'skills',
+  'skill',
+  'tools',
+  'tool',
+  'platforms',
+  'platform',
+])
+
+function claimLinks(page: Page, ids: readonly string[]): Markup {
+  return html`${[...new Set(ids)].map((id) => (page.verdicts.has(id) ? html`<a href="#${id}">${id}</a> ` : html`${id} `))}`
+}
+
+/** Distribution of advertised pay per group with the claimed bands beneath. */
+export function sectionPay(page: Page): Markup {
+  const { model, words, lang } = page
+  const groups = model.pay.filter(({ n }) => n > 0)
+  const domain = payDomain(groups)
+  const figures = groups.map((group, index) => {
+    const caption = html`<h3>${page.say(group.group)}</h3><p class="n">${fill(words.payN, {
+      n: formatNumber(group.n, lang),
+      employers: formatNumber(group.nEmployers, lang),
+      missing: formatShare(group.shareMissing, lang),
+    })}</p>`
+    const note =
+      group.claimed.length > 0 &&
+      html`<p class="refs">${words.claimedRange} ${claimLinks(
+        page,
+        group.claimed.map(({ claimId }) => claimId),
+      )}</p>`
+    return figureBlock(
+      page,
+      {
+        id: `pay-${index + 1}`,
+        caption,
+        note,
+        data: payData(group, domain, page),
+        draw: (context) => drawPay(group, domain, context),
+      },
+      fill(words.chart.pay, { group: page.say(group.group) }),
+    )
+  })
+  return html`<section id="pay" aria-labelledby="pay-h"><h2 id="pay-h">${words.pay}</h2>${groups.length === 0 ? html`<p class="none">${words.payNone}</p>` : html`<p class="intro">${words.payIntro}</p>${figures}`}</section>`
+}
+
+function shareFigure(page: Page, table: ShareTable, index: number): Markup | null {
+  if (rolesIn(table).length === 0) return null
+  const { words } = page
+  const title = page.say(table.title)
+  const claimed = table.rows.flatMap((row) => row.claimed.map(({ claimId }) => claimId))
+  const legend = html`<p class="legend">${rolesIn(table).map((role) => html`<span class="key k-${role}">${words.roles[role]}</span>`)}${claimed.length > 0 && html`<span class="key k-claimed">${words.claimedShare}</span>`}</p>`
+  return figureBlock(
+    page,
+    {
+      id: `share-${index + 1}`,
+      caption: html`<h3>${title}</h3>${legend}`,
+      note: claimed.length > 0 && html`<p class="refs">${words.claimedShare} ${claimLinks(page, claimed)}</p>`,
+      data: shareData(table, page),
+      draw: (context) => drawShares(table, context),
+    },
+    title,
+  )
+}
+
+/** What the ads ask for: missions, skills, tools and platforms by role. */
+export function sectionShares(page: Page): Markup {
+  const { words, model } = page
+  const figures = model.shareTables.map((table, index) =>
+    WORK_TABLES.has(table.id) ? shareFigure(page, table, index) : null,
+  )
+  const some = figures.some((figure) => figure !== null)
+  return html`<section id="asked" aria-labelledby="asked-h"><h2 id="asked-h">${words.shares}</h2>${some ? html`<p class="intro">${words.sharesIntro}</p>${figures}` : html`<p class="none">${words.sharesNone}</p>`}</section>`
+}
+
+/** Contract, education, experience, places and employers. */
+export function sectionProfile(page: Page): Markup {
+  const { words, model } = page
+  const figures = model.shareTables.map((table, index) =>
+    WORK_TABLES.has(table.id) ? null : shareFigure(page, table, index),
+  )
+  const some = figures.some((figure) => figure !== null)
+  return html`<section id="profile" aria-labelledby="profile-h"><h2 id="profile-h">${words.profile}</h2>${some ? figures : html`<p class="none">${words.sharesNone}</p>`}</section>`
+}
+
+/** Title role against content role. */
+export function sectionFlow(page: Page): Markup {
+  const { words, model, lang } = page
+  let total = 0
+  let same = 0
+  for (const { titleRole, role, vacancies } of model.titleByContent) {
+    total += vacancies
+    if (titleRole === role) same += vacancies
+  }
+  const body =
+    total === 0
+      ? html`<p class="none">${words.flowNone}</p>`
+      : html`<p class="intro">${words.flowIntro}</p>${figureBlock(
+          page,
+          {
+            id: 'flow',
+            caption: html`<h3>${words.flowTitle}</h3><p class="n">${fill(words.flowSame, { share: formatShare(same / total, lang) })}</p>`,
+            data: flowData(model.titleByContent, page),
+            draw: (context) => drawFlow(model.titleByContent, context),
+          },
+          words.flowTitle,
+        )}`
+  return html`<section id="title-content" aria-labelledby="title-content-h"><h2 id="title-content-h">${words.flow}</h2>${body}</section>`
+}
+
+function changes(page: Page): Markup {
+  const { words, model } = page
+  if (model.changes.length === 0) return html`<p class="none">${words.noChanges}</p>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.changes}"><table><caption>${words.changes}</caption><thead><tr><th scope="col">${words.claim}</th><th scope="col">${words.from}</th><th scope="col">${words.to}</th><th scope="col">${words.becauseHead}</th></tr></thead><tbody>${model.changes.map(
+    ({ claimId, from, to, because }) =>
+      html`<tr><th scope="row">${claimLinks(page, [claimId])}</th><td>${verdictBadge(page, from)}</td><td>${verdictBadge(page, to)}</td><td>${words.because[because]}</td></tr>`,
+  )}</tbody></table></div>`
+}
+
+/** The last snapshots and what moved since. */
+export function sectionTrend(page: Page): Markup {
+  const { words, model } = page
+  const points = model.trend
+  const hasPay = points.some(({ medianPayCm, medianPaySmm }) => medianPayCm !== null || medianPaySmm !== null)
+  const data = trendData(points, page)
+  const body =
+    points.length < 2
+      ? html`<p class="none">${words.trendOne}</p>`
+      : html`${figureBlock(page, { id: 'trend-vacancies', caption: html`<h3>${words.trendTitle}</h3>`, data, draw: (context) => drawTrend(points, 'vacancies', context) }, words.trendTitle)}${
+          hasPay &&
+          figureBlock(
+            page,
+            {
+              id: 'trend-pay',
+              caption: html`<h3>${words.trendPayTitle}</h3>`,
+              data,
+              draw: (context) => drawTrend(points, 'pay', context),
+            },
+            words.trendPayTitle,
+          )
+        }`
+  return html`<section id="trend" aria-labelledby="trend-h"><h2 id="trend-h">${words.trend}</h2>${body}<h3>${words.changes}</h3>${changes(page)}</section>`
+}

@@ -1,0 +1,21 @@
+import { estimateText } from './claim-entry.ts'
+import { html, type Markup } from './markup.ts'
+import { articleName, type Page } from './page.ts'
+import { verdictBadge } from './verdict-badge.ts'
+
+/** Claims that contradict each other, side by side; nothing when there are none. */
+export function sectionContradictions(page: Page): Markup | null {
+  const { words, model } = page
+  const topics = model.contradictions.flatMap(({ topic, claimIds }) => {
+    const lines = claimIds.flatMap((id) => page.verdicts.get(id) ?? [])
+    return lines.length === 0 ? [] : [{ topic, lines }]
+  })
+  if (topics.length === 0) return null
+  return html`<section id="contradictions" aria-labelledby="contradictions-h"><h2 id="contradictions-h">${words.contradictions}</h2><p class="intro">${words.contradictionsIntro}</p>${topics.map(
+    ({ topic, lines }) =>
+      html`<div class="duel"><h3>${page.say(topic)}</h3><ul>${lines.map(
+        ({ claim, verdict, estimate }) =>
+          html`<li class="v-${verdict}"><p class="who">${articleName(page, claim.article)}</p><p class="what"><a href="#${claim.id}">${page.say(claim.statement)}</a></p><p class="got">${verdictBadge(page, verdict)}${estimate !== null && html`<span>${estimateText(page, estimate)}</span>`}</p></li>`,
+      )}</ul></div>`,
+  )}</section>`
+}

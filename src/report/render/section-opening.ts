@@ -1,0 +1,72 @@
+import { formatDate, formatNumber, formatShare } from './language/format-figures.ts'
+import { fill } from './language/words.ts'
+import { html, type Markup } from './markup.ts'
+import type { Page } from './page.ts'
+import { tally, verdictIcon } from './verdict-badge.ts'
+
+/** The notice that the market is a sample, at the head of the page. */
+export function sampleBanner(page: Page): Markup | null {
+  return page.model.sampleData ? html`<p class="sample" role="note">${page.words.sampleBanner}</p>` : null
+}
+
+function windowText(page: Page): string {
+  const { model, words, lang } = page
+  const to = formatDate(model.asOfDate, lang)
+  return model.windowFrom === null
+    ? fill(words.windowAll, { to })
+    : fill(words.windowFrom, { from: formatDate(model.windowFrom, lang), to })
+}
+
+/** Title, date, window and what the page is made from. */
+export function masthead(page: Page): Markup {
+  const { model, words, lang } = page
+  const { vacanciesInWindow, employers } = model.totals
+  const lede =
+    vacanciesInWindow === 0
+      ? words.ledeNone
+      : fill(words.lede, { n: formatNumber(vacanciesInWindow, lang), employers: formatNumber(employers, lang) })
+  return html`<header class="masthead"><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${words.subject}</p><p class="lede">${lede}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p></header>`
+}
+
+function keyFigures(page: Page): Markup {
+  const { model, words, lang } = page
+  const { totals } = model
+  const figures = [
+    [formatNumber(totals.vacanciesInWindow, lang), words.kfVacancies],
+    [formatNumber(totals.employers, lang), words.kfEmployers],
+    [totals.vacanciesInWindow === 0 ? '–' : formatShare(totals.withPay / totals.vacanciesInWindow, lang), words.kfPay],
+    [formatNumber(totals.liveOnDay, lang), words.kfLive],
+    [formatNumber(model.verdicts.length, lang), words.kfClaims],
+  ] as const
+  return html`<dl class="figures" aria-label="${words.keyFigures}">${figures.map(
+    ([figure, label]) => html`<div><dt>${label}</dt><dd>${figure}</dd></div>`,
+  )}</dl>`
+}
+
+/** The verdicts of all claims as one bar, in words and as widths. */
+function tallyBar(page: Page): Markup | null {
+  const counts = tally(page.model.verdicts.map(({ verdict }) => verdict))
+  if (counts.length === 0) return null
+  const total = page.model.verdicts.length
+  let x = 0
+  const parts = counts.map(([verdict, count]) => {
+    const width = (count / total) * 1000
+    const part = html`<rect class="fill v-${verdict}" x="${x.toFixed(1)}" y="0" width="${Math.max(1, width - 3).toFixed(1)}" height="14"/>`
+    x += width
+    return part
+  })
+  return html`<div class="tally"><svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg><ul>${counts.map(
+    ([verdict, count]) =>
+      html`<li class="v-${verdict}">${verdictIcon(verdict)}<b>${count}</b> ${page.words.verdicts[verdict].plural}</li>`,
+  )}</ul></div>`
+}
+
+/** The headlines, the head figures and the tally of verdicts. */
+export function sectionOpening(page: Page): Markup {
+  const { model, words } = page
+  return html`<section class="opening" aria-labelledby="headlines"><h2 id="headlines">${words.headlines}</h2>${
+    model.headlines.length === 0
+      ? html`<p class="none">${words.noHeadlines}</p>`
+      : html`<ul class="headlines">${model.headlines.map((line) => html`<li>${page.say(line)}</li>`)}</ul>`
+  }${keyFigures(page)}${tallyBar(page)}</section>`
+}

@@ -1,0 +1,75 @@
+import { VERDICTS } from '../../../domain/verdict.ts'
+
+const COLOURS = VERDICTS.map((verdict) => `.v-${verdict}{--v:var(--${verdict})}`).join('\n')
+
+/** The verdict board: badges, mosaic, filters, claims, side-by-side versions, ads. */
+export const BOARD_STYLE = `
+${COLOURS}
+.icon{width:1em;height:1em;flex:none;fill:none;stroke:var(--v,currentColor);stroke-width:2.2;stroke-linecap:round;stroke-linejoin:round}
+.fill{fill:var(--v)}
+.v-not_testable.fill,.v-insufficient_data.fill{opacity:.45}
+.badge{display:inline-flex;align-items:center;gap:.4em;color:var(--v);font-weight:650;font-size:.9375rem;white-space:nowrap}
+.count{font-weight:400;color:var(--ink-3);margin-left:.45em;font-size:.875em}
+.mosaic{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.4rem 2rem;margin-top:.8rem}
+.mosaic .who{display:flex;justify-content:space-between;gap:1rem;font-size:.9375rem;line-height:1.35;border-top:1px solid var(--rule);padding-top:.5rem}
+.mosaic .who span{color:var(--ink-3);font-size:.8125rem;white-space:nowrap}
+.tiles{display:flex;flex-wrap:wrap;gap:4px;margin-top:.5rem}
+.tile{display:flex;align-items:center;justify-content:center;width:24px;height:24px;border-radius:3px;background:var(--v);position:relative}
+.tile .icon{stroke:var(--paper);width:13px;height:13px}
+.tile.v-not_testable,.tile.v-insufficient_data{background:transparent;box-shadow:inset 0 0 0 1px var(--rule-2)}
+.tile.v-not_testable .icon,.tile.v-insufficient_data .icon{stroke:var(--v)}
+.tile:hover{box-shadow:0 0 0 2px var(--paper),0 0 0 4px var(--v)}
+.filters{display:none;gap:.6rem;margin-top:2.6rem;padding:.9rem 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
+@supports selector(:has(a)){.filters{display:grid}}
+.filters fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.35rem;align-items:center;min-width:0}
+.filters legend{float:left;font-size:.8125rem;color:var(--ink-3);padding:0;margin-right:.7rem;min-width:4rem}
+.filters label{position:relative;font-size:.875rem;line-height:1.3;padding:.28rem .75rem;border:1px solid var(--rule-2);border-radius:99px;cursor:pointer;color:var(--ink-2)}
+.filters input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}
+.filters label:has(:checked){background:var(--ink);color:var(--paper);border-color:var(--ink)}
+.filters label:has(:checked) .count{color:inherit}
+.filters label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
+.theme>h3{font:600 1.375rem/1.25 var(--serif);margin:3rem 0 0;padding-bottom:.6rem}
+.claim{display:grid;grid-template-columns:minmax(0,1fr);gap:.9rem 2.6rem;padding:1.5rem 0 1.3rem 1.1rem;border-top:1px solid var(--rule);border-left:3px solid var(--v)}
+.claim+.claim{border-top-color:var(--rule)}
+.claim.v-not_testable,.claim.v-insufficient_data{border-left-color:var(--rule-2)}
+.claim:target{background:var(--accent-wash)}
+.meta{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .9rem;font-size:.8125rem;color:var(--ink-3)}
+.pin{font-family:var(--mono);font-size:.75rem;color:var(--ink-3);text-decoration:none}
+.pin:hover,.pin:focus{color:var(--accent);text-decoration:underline}
+.fragile{border:1px dashed currentColor;color:var(--warn);border-radius:3px;padding:0 .45em;font-size:.75rem;font-weight:600}
+h4{font:500 1.1875rem/1.4 var(--serif);margin:.45rem 0 .35rem;max-width:38rem;text-wrap:pretty}
+.plain{max-width:40rem;color:var(--ink-2);text-wrap:pretty}
+.basis,.constant,.against,.caveats{font-size:.8125rem;line-height:1.5;color:var(--ink-3);max-width:40rem;margin-top:.5rem}
+.basis b{font-weight:600;margin-right:.4em}
+.caveats li{padding-left:1rem;position:relative}
+.caveats li::before{content:"";position:absolute;left:.15rem;top:.62em;width:.3rem;height:.3rem;border:1px solid var(--ink-3);border-radius:50%}
+.measure{max-width:19rem}
+.reads{font-size:.9375rem;line-height:1.4;margin-top:.3rem}
+.reads b{font-size:1.0625rem}
+.reads span,.expected,.n{color:var(--ink-3)}
+.expected,.n{font-size:.8125rem;line-height:1.5}
+.more{display:grid;gap:.15rem;font-size:.875rem;min-width:0}
+summary{cursor:pointer;color:var(--accent);padding:.25rem 0;width:fit-content}
+summary:hover{text-decoration:underline}
+.drill ul{columns:20rem 3;column-gap:2rem;margin-top:.3rem}
+.drill li{break-inside:avoid;padding:.18rem 0;line-height:1.4}
+.drill li span{color:var(--ink-3)}
+.rest{line-height:2;color:var(--ink-3)}
+.rest a{padding:.15rem .2rem}
+@media (min-width:60rem){.claim{grid-template-columns:minmax(0,1fr) 19rem}.more{grid-column:1/-1}}
+.duel ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:0 1.6rem}
+.duel li{border-top:3px solid var(--v);padding:.7rem 0 1.2rem;display:flex;flex-direction:column;gap:.4rem}
+.duel .who{font-size:.8125rem;color:var(--ink-3)}
+.duel .what{font:400 1.0625rem/1.4 var(--serif)}
+.duel .what a{color:inherit;text-decoration-color:var(--rule-2)}
+.duel .got{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline;font-size:.9375rem;margin-top:auto}
+.ads{counter-reset:ad;margin-top:1.4rem;display:grid;gap:0 2.4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}
+.ads>li{counter-increment:ad;border-top:1px solid var(--rule);padding:.8rem 0 .9rem 3rem;position:relative;font-size:.9375rem;line-height:1.45;min-width:0}
+.ads>li::before{content:counter(ad);position:absolute;left:0;font-size:.8125rem;color:var(--ink-3);top:.9rem}
+.ads>li:target{background:var(--accent-wash)}
+.ad-title a{font-size:.8125rem;margin-left:.5em;white-space:nowrap}
+.ad-facts{font-size:.8125rem;color:var(--ink-3)}
+blockquote{font:400 .9375rem/1.5 var(--serif);color:var(--ink-2);margin-top:.4rem;overflow-wrap:anywhere}
+mark{background:linear-gradient(transparent 62%,var(--mark) 62%);color:inherit;text-decoration:underline;text-decoration-color:var(--warn);text-underline-offset:.2em}
+@media (prefers-color-scheme:dark){mark{background:none;color:var(--ink);text-decoration-thickness:2px;text-decoration-color:var(--mark)}}
+`

@@ -1,0 +1,66 @@
+/** Type, measure and the frame of the page. */
+export const PAGE_STYLE = `
+*,*::before,*::after{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
+:root{--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;--serif:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4",Charter,Georgia,"Liberation Serif",serif;--mono:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--sans);font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word;hanging-punctuation:first}
+h1,h2,h3,h4,p,ul,ol,dl,dd,figure,blockquote{margin:0;padding:0}
+ul,ol{list-style:none}
+a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
+a:hover{text-decoration-thickness:2px}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
+bdi{overflow-wrap:anywhere}
+small{display:block;font-size:.8125rem;line-height:1.45;color:var(--ink-3);font-weight:400}
+code{font-family:var(--mono);font-size:.9em}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.sheet{position:absolute}
+.skip{position:absolute;left:-100vw;top:0;background:var(--accent);color:var(--paper);padding:.6rem 1rem;z-index:2}
+.skip:focus{left:0}
+.sample{background:var(--warn-wash);color:var(--warn);font-weight:600;font-size:.9375rem;text-align:center;padding:.6rem 1rem;border-bottom:1px solid var(--rule);position:sticky;top:0;z-index:1}
+.sample~.page{--top:3rem}
+.page{max-width:76rem;margin:0 auto;padding:0 clamp(1rem,4vw,3rem)}
+.masthead{padding:clamp(2.5rem,7vw,5.5rem) 0 2rem;max-width:54rem}
+.kicker{font-size:.8125rem;letter-spacing:.08em;text-transform:uppercase;color:var(--ink-3);margin-bottom:1.4rem}
+.brand{color:var(--accent);font-weight:700;margin-right:.6em}
+h1{font:600 clamp(2.1rem,5.6vw,3.75rem)/1.08 var(--serif);letter-spacing:-.018em;text-wrap:balance}
+.subject{font:italic 400 clamp(1.15rem,2.4vw,1.5rem)/1.35 var(--serif);color:var(--ink-2);margin-top:.8rem}
+.lede{font-size:1.1875rem;line-height:1.55;max-width:42rem;margin-top:1.6rem;text-wrap:pretty}
+.dateline{font-size:.875rem;color:var(--ink-3);margin-top:1rem}
+.contents{border-top:1px solid var(--ink);border-bottom:1px solid var(--rule);padding:.7rem 0;font-size:.875rem}
+.contents ol{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem}
+.contents a{color:var(--ink-2);text-decoration:none;display:inline-block;padding:.25rem 0}
+.contents a:hover{color:var(--accent);text-decoration:underline}
+main>section{padding-top:clamp(3rem,7vw,5.5rem)}
+main>section.opening{padding-top:2.2rem}
+h2{font:600 clamp(1.6rem,3.4vw,2.25rem)/1.15 var(--serif);letter-spacing:-.012em;text-wrap:balance;margin-bottom:.9rem}
+h3{font:600 1.1875rem/1.3 var(--sans);letter-spacing:-.005em;margin:2.6rem 0 .6rem}
+.opening h2{font:600 .8125rem/1.4 var(--sans);letter-spacing:.08em;text-transform:uppercase;color:var(--ink-3)}
+.intro,.points,.none{max-width:44rem;color:var(--ink-2);text-wrap:pretty}
+.none{padding:1rem 0;font-style:italic}
+.headlines{display:grid;gap:0 3rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}
+.headlines li{font:400 clamp(1.2rem,2.2vw,1.45rem)/1.36 var(--serif);padding:1rem 0 1.1rem;border-top:1px solid var(--rule);text-wrap:pretty}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1.5rem 2rem;margin:2.4rem 0 2rem;padding-top:1.4rem;border-top:1px solid var(--ink)}
+.figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
+.figures dd{font:600 clamp(1.7rem,3vw,2.3rem)/1.1 var(--serif);letter-spacing:-.01em}
+.figures dt{font-size:.875rem;line-height:1.4;color:var(--ink-2);margin-top:.3rem}
+.tally svg{display:block;width:100%;height:14px}
+.tally ul{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;margin-top:.8rem;font-size:.9375rem}
+.tally li{display:flex;align-items:center;gap:.4em}
+.facts{max-width:52rem;font-size:.9375rem}
+.facts div{display:grid;grid-template-columns:minmax(8rem,2fr) 3fr;gap:.2rem 1.5rem;padding:.5rem 0;border-top:1px solid var(--rule)}
+.facts dt{color:var(--ink-2)}
+.points li{padding:.35rem 0 .35rem 1.2rem;position:relative}
+.points li::before{content:"–";position:absolute;left:0;color:var(--ink-3)}
+.points+p{max-width:44rem;margin-top:1rem;color:var(--ink-2)}
+footer{margin:5rem 0 3rem;padding-top:1rem;border-top:1px solid var(--rule);font-size:.875rem;color:var(--ink-3)}
+@media print{
+@page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#555}}
+body{font-size:10pt}
+.sample{position:static}
+.contents,.filters,.skip,.csv{display:none}
+main>section{padding-top:2rem}
+h2,h3,h4{break-after:avoid}
+.claim,figure,.duel li,.ads>li{break-inside:avoid}
+a{color:inherit;text-decoration:none}
+}
+`
