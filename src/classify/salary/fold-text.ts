@@ -36,13 +36,18 @@ const TABLE = buildTable()
 const COMBINING = /[\u0300-\u036f]/u
 // A euro sign whose UTF-8 bytes were read as Windows-1252 (three characters), or as Latin-1.
 const MOJIBAKE_EURO = /\u00e2\u201a\u00ac|\u00e2\u0082\u00ac/gu
+const LOST_BREAK = /[\p{L}.!?:;)\u20ac%](?=\p{Lu}\p{Ll})/gu
+const LETTER = /\p{L}/u
+const WORD_BEFORE = /[\p{L}'\u2019-]+$/u
+const OPENER =
+  /^(?:Type|Lieu|Salaires?|R\u00e9mun\u00e9ration|Contrat|Profil|Vos|Vous|Votre|Nous|Notre|Les|Le|La|Une|Un|Exp\u00e9riences?|Formation|Poste|Date|Dur\u00e9e|Disponibilit\u00e9|Statut|Avantages|Ma\u00eetrise|Minimum|Bac|Niveau|Missions?|Comp\u00e9tences|T\u00e9l\u00e9travail|Requirements|What|You|Must|Bachelor|Master|Salary|Responsibilities|About)(?!\p{L})/u
 const identity = (offset: number): number => offset
 
 /** Folds a text one UTF-16 unit to one character; only decomposed accents make offsets move. */
 export function foldText(original: string): FoldedText {
   if (last.original === original) return last
   const folded = COMBINING.test(original) ? foldDecomposed(original) : foldPlain(original)
-  last = folded
+  if (original.length > SHORT) last = folded
   return folded
 }
 
@@ -51,12 +56,55 @@ export function originalSpan(folded: FoldedText, start: number, end: number): { 
   return { start: folded.toOriginal(start), end: folded.toOriginal(end) }
 }
 
-// One slot of memory: pay and attributes read the same description one after the other.
+// One slot of memory: pay and attributes read the same description one after the other, with short labels in between.
+const SHORT = 200
 let last: FoldedText = { original: '', text: '', toOriginal: identity }
 let buffer = Buffer.alloc(16_384)
 
 function foldPlain(original: string): FoldedText {
-  return { original, text: foldUnits(repairEuro(original)), toOriginal: identity }
+  const breaks = findLostBreaks(original)
+  const text = foldUnits(repairEuro(original))
+  return breaks.length === 0 ? { original, text, toOriginal: identity } : withBreaks(original, text, breaks)
+}
+
+// Line breaks that a page lost: "sur 3 ansVous êtes", "PROFILFormation", "poste.Bac+3" (but not YouTube or LinkedIn).
+function findLostBreaks(original: string): number[] {
+  const breaks: number[] = []
+  for (const match of original.matchAll(LOST_BREAK)) {
+    const at = match.index + 1
+    if (LETTER.test(original.charAt(match.index)) && !isGlued(original, at)) continue
+    breaks.push(at)
+  }
+  return breaks
+}
+
+function isGlued(original: string, at: number): boolean {
+  const before = WORD_BEFORE.exec(original.slice(Math.max(0, at - 24), at))?.[0] ?? ''
+  if (before.length >= 2 && before === before.toLowerCase()) return true
+  if (before.length >= 3 && before === before.toUpperCase()) return true
+  return OPENER.test(original.slice(at, at + 24))
+}
+
+function withBreaks(original: string, text: string, breaks: readonly number[]): FoldedText {
+  let out = ''
+  let from = 0
+  for (const at of breaks) {
+    out += `${text.slice(from, at)}\n`
+    from = at
+  }
+  out += text.slice(from)
+  // The i-th break stands at breaks[i] + i of the folded text.
+  const toOriginal = (offset: number): number => {
+    let low = 0
+    let high = breaks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((breaks[middle] ?? 0) + middle < offset) low = middle + 1
+      else high = middle
+    }
+    return offset - low
+  }
+  return { original, text: out, toOriginal }
 }
 
 // Keeps the length: the broken sign's first character becomes the euro sign, the two others spaces.

@@ -1,0 +1,93 @@
+import type { Found } from './quote.ts'
+
+/** Lowest and highest level of education named, in years after the bac. */
+export interface EducationSpan {
+  readonly min: number
+  readonly max: number
+}
+
+interface Level {
+  readonly min: number
+  readonly max: number
+  readonly start: number
+  readonly end: number
+}
+
+const BAC = String.raw`\bbac(?:calaureat)?\b(?: ?\+ ?(?<low>\d)?(?: ?(?:\/|a|-|ou|et|,|_)+ ?(?:bac)? ?\+? ?(?<high>\d)\b)?)?`
+const NAMED: readonly (readonly [level: number, source: string])[] = [
+  [8, String.raw`\bdoctorat\b|\bph\.?d\b|\bthese de doctorat`],
+  [4, String.raw`\b(?:master|m) ?1\b|\bmaitrise (?:universitaire|en (?:communication|marketing))`],
+  [
+    5,
+    String.raw`\bmasters?'?s?(?: ?2)?\b(?: degree)?|\bm ?2\b|\bmastere\b|\bmba\b|diplome d'ingenieur|ecole d'ingenieur\w*|formation d'ingenieur|\bniveau 7\b`,
+  ],
+  [
+    3,
+    String.raw`\blicences?\b(?: pro\w*)?|\bbachelor'?s?\b(?: degree)?|\bl3\b|\bniveau 6\b|\bb\.?[as]\.?(?:\/b\.?[as]\.?)? (?:degree|in)\b|\b(?:university|college|undergraduate) degree`,
+  ],
+  [
+    2,
+    String.raw`\bbts\b|\bdut\b|\bb\.?u\.?t\b(?=[,/ ]+(?:mmi|tc|gea|info|bts|dut|licence|grande|en |ou |etc|metiers))|\bdeug\b|\bassociate'?s? degree|\bniveau 5\b`,
+  ],
+  [0, String.raw`\bniveau 4\b|\bcap\b(?= |\/)(?=[^a-z]{0,3}(?:bep|bac|ou|\/))`],
+]
+const LEVEL = new RegExp(`(?<bac>${BAC})|${NAMED.map(([, source], i) => `(?<n${i}>${source})`).join('|')}`, 'g')
+// Levels of the employer's own courses, of other people, or words that only look like a level.
+const NOT_ASKED_BEFORE =
+  /(?:scrum|web|toast|quiz|game|head|station|\bis|post|to|will|you|product|community|growth|the|and) ?$|(?:propos\w+|dispens\w+|prepar\w+ a des|catalogue|nos (?:formations|programmes|etudiants)|cours aupres|enseign\w+|etudiants en alternance|forme plus|formations (?:diplomantes|en ligne|de)|ecoles? du groupe|remuneration|salaire)[^.\n]{0,90}$/
+const MASTER_VERB_AFTER = /^ (?:the|our|your|monetization|salesforce|data|of|your|new|and (?:deploy|execute))/
+const A_PLUS_AFTER = /^[^.\n]{0,40}(?:est un plus|serait un plus|is a plus|apprecie|would be a plus)/
+const CLUSTER = 70
+
+/** Reads the level of education a folded text asks for; null when it asks for none. */
+export function readEducation(text: string): Found<EducationSpan> | null {
+  const levels = findLevels(text)
+  const first = levels.find((level) => !isOnlyWelcome(text, level)) ?? levels[0]
+  if (first === undefined) return null
+  let { min, max, end } = first
+  for (const level of levels) {
+    // Levels named one after the other are one demand: "Bac+3 à Bac+5", "BTS, BUT, licence".
+    if (level.start < first.end || level.start - end > CLUSTER || text.slice(end, level.start).includes('\n')) continue
+    if (isOnlyWelcome(text, level)) continue
+    min = Math.min(min, level.min)
+    max = Math.max(max, level.max)
+    end = level.end
+  }
+  return { value: { min, max }, start: first.start, end }
+}
+
+/** Reads a source's own label ("Bac+3, Bac+4 ou équivalents"); no context is needed there. */
+export function readEducationLabel(text: string): EducationSpan | null {
+  const levels = [...text.matchAll(LEVEL)].map(levelOf).filter((level) => level !== null)
+  if (levels.length === 0) return null
+  return { min: Math.min(...levels.map((level) => level.min)), max: Math.max(...levels.map((level) => level.max)) }
+}
+
+function findLevels(text: string): Level[] {
+  const levels: Level[] = []
+  for (const match of text.matchAll(LEVEL)) {
+    const level = levelOf(match)
+    if (level === null) continue
+    const before = text.slice(Math.max(0, level.start - 110), level.start)
+    if (NOT_ASKED_BEFORE.test(before) || MASTER_VERB_AFTER.test(text.slice(level.end, level.end + 24))) continue
+    levels.push(level)
+  }
+  return levels
+}
+
+function levelOf(match: RegExpExecArray): Level | null {
+  const groups = match.groups ?? {}
+  const span = { start: match.index, end: match.index + match[0].length }
+  if (groups['bac'] !== undefined) {
+    const low = groups['low'] === undefined ? 0 : Number(groups['low'])
+    const high = groups['high'] === undefined ? low : Number(groups['high'])
+    return low > 8 || high > 8 ? null : { min: Math.min(low, high), max: Math.max(low, high), ...span }
+  }
+  const index = NAMED.findIndex((_, i) => groups[`n${i}`] !== undefined)
+  const level = NAMED[index]?.[0]
+  return level === undefined ? null : { min: level, max: level, ...span }
+}
+
+function isOnlyWelcome(text: string, level: Level): boolean {
+  return A_PLUS_AFTER.test(text.slice(level.end, level.end + 70))
+}

@@ -1,0 +1,97 @@
+import type { EmployerKind, SizeClass } from '../../domain/reading.ts'
+import type { Found } from './quote.ts'
+
+type Rule = readonly [EmployerKind, RegExp]
+
+const COMPANY: readonly Rule[] = [
+  [
+    'school',
+    /\becoles?\b|\bcfa\b|campus|\bschool\b|formation\b|institut\b|iscom|efap|digital college|\bisf?co?m\b|universite|studi\b|ifag|\beduc\w*|academ(?:y|ie)|openclassrooms/,
+  ],
+  [
+    'recruiter',
+    /recrut\w*|interim|michael page|robert half|hays\b|adecco|manpower|randstad|synergie|crit\b|expectra|page personnel|aquila rh|\brh\b|talents?\b|staffing|headhunt\w*|externatic|lynx|temporis|adsearch|fed (?:business|it|finance)|\bsbc\b|urban linker|aplitrak|hunteed|cabinet/,
+  ],
+  [
+    'public',
+    /mairie|ville de|commune d|communaute (?:de communes|d'agglo\w*|urbaine)|conseil (?:departemental|regional)|departement d|region |metropole|ministere|prefecture|\bchu\b|hopital|hopitaux|centre hospitalier|\bcnrs\b|inserm|ccas|agence nationale|etablissement public|france travail|caisse (?:primaire|nationale)|urssaf|syndicat mixte|chambre d[e']|\bars\b/,
+  ],
+  [
+    'agency',
+    /\bagence\b|\bagency\b|publicis|havas|ogilvy|\bbetc\b|ddb\b|we are social|\btbwa\b|studio\b|conseil en communication|\bpr\b|communication$/,
+  ],
+]
+const SELF: readonly Rule[] = [
+  [
+    'school',
+    /(?:notre|l'|cette|votre future) ecole|(?:rythme|rentree|entreprise)s? (?:d'alternance )?partenaires?|pour (?:l'une? de |une de )?(?:nos|ses|leurs?|son|notre) entreprises? partenaires?|pour une entreprise partenaire|nos etudiants|centre de formation d'apprentis|organisme de formation/,
+  ],
+  [
+    'recruiter',
+    /(?:recherch\w+|recrut\w+)[^.\n]{0,30}pour (?:le compte de )?(?:son|l'un de ses|un de ses|notre|l'un de nos|un de nos|ses|nos) clients?|notre client\b|cabinet de (?:recrutement|conseil en recrutement|chasse)|agence d'(?:emploi|interim)|on behalf of our client|our client is|pour l'une? de ses agences/,
+  ],
+  [
+    'public',
+    /collectivite territoriale|fonction publique|(?:agent|fonctionnaire)s? (?:titulaire|contractuel)|etablissement public|statut(?:aire)? (?:et|\+) (?:rifseep|regime indemnitaire)|cadre d'emplois?|catégorie [abc] de la fonction|service public de/,
+  ],
+  [
+    'agency',
+    /(?:notre|une|l'|cette|sommes une|est une|premiere|1ere) agence|agence (?:de communication|digitale|web|social media|conseil|de publicite|creative|influence|marketing|de marketing|evenementielle|media)|nos clients (?:sont|:)|chez nos clients|portefeuille (?:de )?clients|we are an? [^.\n]{0,40}agency|(?:digital|creative|marketing|media|pr) agency/,
+  ],
+]
+const OTHER_AGENCY =
+  /(?:avec|avec les|pilot\w*|brief\w*|relation|coordon\w*|gestion|experience[^.\n]{0,40}|poste similaire|en) $/
+
+/** Reads the kind of employer from its name, then from what the text says of itself; null when neither tells. */
+export function readEmployerKind(
+  company: string | null,
+  text: string,
+): (Found<EmployerKind> & { field: 'company' | 'description' }) | null {
+  if (company !== null) {
+    for (const [kind, pattern] of COMPANY) {
+      const match = pattern.exec(company)
+      if (match !== null)
+        return { value: kind, start: match.index, end: match.index + match[0].length, field: 'company' }
+    }
+  }
+  for (const [kind, pattern] of SELF) {
+    const match = pattern.exec(text)
+    if (match === null) continue
+    if (OTHER_AGENCY.test(text.slice(Math.max(0, match.index - 40), match.index))) continue
+    return { value: kind, start: match.index, end: match.index + match[0].length, field: 'description' }
+  }
+  return null
+}
+
+const EMPLOYEES =
+  /(\d{1,3}(?: \d{3})+|\d+)(?: ?(?:a|-|et) ?(\d{1,3}(?: \d{3})+|\d+))? ?\+? ?(?:salarie|collaborat|employe|personne|agents\b|people|employees|team members|talents)/
+const SIZE_WORDS: readonly (readonly [SizeClass, RegExp])[] = [
+  ['tpe', /\btpe\b|micro-?entreprise/],
+  ['mid', /\beti\b|entreprise de taille intermediaire/],
+  ['pme', /(?<!(?:pour|aux|les|des|d'|accompagn\w+|clients?) )\bpme\b/],
+]
+
+/** Class of size of a source's label ("50 à 99 salariés", "5000 salariés ou plus"). */
+export function readSizeLabel(label: string): SizeClass | null {
+  const first = NUMBER.exec(label)?.[0]
+  if (first === undefined) return SIZE_WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? null
+  return sizeClass(Number(first.replaceAll(' ', '')))
+}
+const NUMBER = /\d{1,3}(?: \d{3})+|\d+/
+const OWN_SIZE =
+  /(?:nous sommes|compte\w*|equipe de|rassemble|regroupe|composee? de|emploie|avec|plus de|pres de|ses|nos|groupe de|entreprise de|agence de|team of|over|more than|we are) ?(?:aujourd'hui |actuellement |desormais )?(?:plus de |pres de |environ |over )?$/
+
+/** Class of size that a folded text states of the employer ("nous comptons 250 collaborateurs"). */
+export function readSize(text: string): Found<SizeClass> | null {
+  const match = EMPLOYEES.exec(text)
+  if (match === null) return null
+  if (!OWN_SIZE.test(text.slice(Math.max(0, match.index - 40), match.index))) return null
+  const count = Number((match[1] ?? '').replaceAll(' ', ''))
+  return count < 1 ? null : { value: sizeClass(count), start: match.index, end: match.index + match[0].length }
+}
+
+function sizeClass(employees: number): SizeClass {
+  if (employees < 10) return 'tpe'
+  if (employees < 250) return 'pme'
+  return employees < 5000 ? 'mid' : 'large'
+}

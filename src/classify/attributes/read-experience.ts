@@ -1,0 +1,103 @@
+import type { YearRange } from '../../domain/reading.ts'
+import type { Found } from './quote.ts'
+
+const WORDS: Readonly<Record<string, number>> = {
+  un: 1,
+  une: 1,
+  one: 1,
+  deux: 2,
+  two: 2,
+  trois: 3,
+  three: 3,
+  quatre: 4,
+  four: 4,
+  cinq: 5,
+  five: 5,
+  six: 6,
+  sept: 7,
+  seven: 7,
+  huit: 8,
+  eight: 8,
+  dix: 10,
+  ten: 10,
+}
+const N = String.raw`(?:\d{1,2}(?:[.,]5)?|${Object.keys(WORDS).join('|')})`
+const RANGE = String.raw`(?<min>${N})(?:\s?\+)?(?: ?(?:\(\d+\)) ?)?(?: ?(?:a|-|\/|ou|et|to|or|~) ?(?<max>${N})\b)?\s?\+?`
+const UNIT = String.raw`(?<unit>ans?\b|annees?\b|years?'?(?:s\b)?|yrs?\b|mois\b|months?\b)`
+const FILL = String.raw`(?:[^.\n;!?]{0,N})`
+const fill = (n: number): string => FILL.replace('N', String(n))
+const PATTERNS: readonly RegExp[] = [
+  // "3 à 5 ans d'expérience", "5+ years of B2B content marketing experience"
+  new RegExp(
+    String.raw`(?<![\d+.,/-])${RANGE} ?${UNIT}(?: ?(?:ou plus|et plus|minimum|min\.?|or more))?,? ?(?:(?:d'|de |of |in )?${fill(55)})?\bexperiences?\b`,
+    'g',
+  ),
+  // "expérience (confirmée) de 3 à 5 ans", "Expérience : 2 ans"
+  new RegExp(String.raw`\bexperiences?\b(?:[^.\n;!?\d]|\.e){0,70}?(?<![\d+])${RANGE}(?: ?${UNIT}| ?(?=minimum))`, 'g'),
+  // "minimum 5 ans en agence", "2+ years in a writing role"
+  new RegExp(
+    String.raw`(?:minimum|min\.?|au moins|at least|a partir de) (?:de )?${RANGE} ?${UNIT}(?= (?:en|dans|sur|in|as|within)\b)`,
+    'g',
+  ),
+  new RegExp(
+    String.raw`(?<![\d+.,/-])(?<min>\d{1,2})(?: ?(?:a|-|to) ?(?<max>\d{1,2}))?\+? ?${UNIT}(?= (?:in an?|as an?|managing|working)\b)`,
+    'g',
+  ),
+]
+const BEGINNER =
+  /debutant\S{0,6} (?:bienvenu|accept)\S*|(?:ouvert|accessible) aux debutant\S*|aucune experience (?:n'est )?(?:requise|necessaire|exigee)|sans experience|no (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|experience (?:non|pas) (?:requise|exigee|necessaire|obligatoire)|beginners? welcome/
+// Years of the company, its founders or clients, of contracts, guarantees, ages.
+const NOT_ASKED_BEFORE =
+  /(?:depuis|fort\w* de|il y a|existe\w*|creee? (?:il y a)?|fonde\w*|anniversaire|cumul\w*|notre (?:expertise|experience|equipe|agence)|nos (?:equipes|experts)|qui ont|chacun|apres|contrat|alternance|duree|stage|apprentissage|formation|sur|pendant|garantie|over|last|past|for over|with over|celebrat\w*|en moins de|age\w* de|company with|entre \d+ et)[^.\n]{0,25}$/
+const NOT_ASKED_AFTER = /^[^.\n]{0,25}(?:chacun|combine|cumule|a son actif)/
+
+/** Reads the years of experience a folded text asks of the person; null when it does not say. */
+export function readExperience(text: string): Found<YearRange> | null {
+  const demands: Found<YearRange>[] = []
+  for (const pattern of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const demand = demandOf(text, match)
+      if (demand !== null) demands.push(demand)
+    }
+  }
+  // Several demands ("1 an dans les médias, 5 ans en social listening"): the longest binds.
+  const longest = demands.sort((a, b) => (b.value.min ?? 0) - (a.value.min ?? 0) || a.start - b.start)[0]
+  if (longest !== undefined) return longest
+  const beginner = BEGINNER.exec(text)
+  if (beginner === null) return null
+  return { value: { min: 0, max: null }, start: beginner.index, end: beginner.index + beginner[0].length }
+}
+
+const LABEL = new RegExp(
+  String.raw`(?<min>${N})(?: ?(?:a|-|\/) ?(?<max>${N}))? ?(?<unit>ans?|an\(s\)|annees?|years?|mois|months?)`,
+)
+const LABEL_BEGINNER = /debutant\S* (?:accept|bienvenu)|debutant\b|no experience|entry/
+
+/** Reads a source's own label ("Débutant accepté", "2 An(s)"). */
+export function readExperienceLabel(text: string): YearRange | null {
+  const groups = LABEL.exec(text)?.groups
+  if (groups !== undefined) {
+    const factor = groups['unit']?.startsWith('m') ? 1 / 12 : 1
+    return { min: years(groups['min'], factor), max: years(groups['max'], factor) }
+  }
+  return LABEL_BEGINNER.test(text) ? { min: 0, max: null } : null
+}
+
+function demandOf(text: string, match: RegExpExecArray): Found<YearRange> | null {
+  const groups = match.groups ?? {}
+  const at = match.index
+  if (NOT_ASKED_BEFORE.test(text.slice(Math.max(0, at - 60), at))) return null
+  const end = at + match[0].length
+  if (NOT_ASKED_AFTER.test(text.slice(end, end + 40))) return null
+  const factor = groups['unit']?.startsWith('m') && !groups['unit'].startsWith('min') ? 1 / 12 : 1
+  const min = years(groups['min'], factor)
+  const max = years(groups['max'], factor)
+  if (min === null || min > 15 || (max !== null && (max > 20 || max < min))) return null
+  return { value: { min, max: max === min ? null : max }, start: at, end }
+}
+
+function years(digits: string | undefined, factor: number): number | null {
+  if (digits === undefined) return null
+  const value = WORDS[digits] ?? Number(digits.replace(',', '.'))
+  return Math.round(value * factor * 100) / 100
+}
