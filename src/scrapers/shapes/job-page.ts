@@ -21,6 +21,8 @@ export interface JobPageKeys {
   /** Key of a page's only posting; null when the page has no address of its own (a saved file). */
   readonly extId: string | null
   readonly url: string | null
+  /** Key of a posting that names neither itself nor its page; left out where every page has an address. */
+  readonly contentKey?: (title: string, description: string) => string
 }
 
 /**
@@ -71,7 +73,7 @@ function fromNodes(nodes: JsonLdNodes, keys: JobPageKeys, log: IssueLog, rung: J
     const reader = new Reader(node, log, keys.url)
     const reading = readJobPosting(reader, nodes.byId)
     reader.rest()
-    const extId = isAlone ? (keys.extId ?? ownKey(reading)) : ownKey(reading)
+    const extId = (isAlone ? keys.extId : null) ?? ownKey(reading, isAlone, keys)
     const reason = reasonToSkip(reading, extId, seen)
     if (reason !== null || extId === null) {
       skipped.push({ reason: reason ?? 'no-id', ref: extId ?? keys.url })
@@ -90,8 +92,11 @@ function reasonToSkip(reading: JobPostingReading, extId: string | null, seen: Re
   return reading.draft.description === '' ? 'no-text' : null
 }
 
-function ownKey(reading: JobPostingReading): string | null {
-  return reading.identifier ?? (reading.draft.url === null ? null : pathKey(reading.draft.url))
+// Alone, a posting is keyed as a crawl of its page would; among others, by the reference that tells it from them.
+function ownKey(reading: JobPostingReading, isAlone: boolean, keys: JobPageKeys): string | null {
+  const address = reading.draft.url === null ? null : pathKey(reading.draft.url)
+  const own = isAlone ? (address ?? reading.identifier) : (reading.identifier ?? address)
+  return own ?? keys.contentKey?.(reading.draft.title, reading.draft.description) ?? null
 }
 
 /** Key made from an address: path and query without the origin, so that a move to another host renames nothing. */
