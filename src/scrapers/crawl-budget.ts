@@ -1,0 +1,21 @@
+/** What a run of one source may spend. A source that runs out of it ends `capped`; its queue is not resumed. */
+export interface CrawlBudget {
+  readonly maxPages: number
+  /** Bytes of decompressed bodies. */
+  readonly maxBytes: number
+  /** Milliseconds from the start of the source. */
+  readonly maxMs: number
+  /** Links followed from a seed. */
+  readonly maxDepth: number
+  /** Requests ever queued; a listing that grows without end stops here. */
+  readonly maxQueued: number
+}
+
+/** The budget of a source for which the config says nothing: more than any board needs, less than an endless one takes. */
+export const DEFAULT_BUDGET: CrawlBudget = {
+  maxPages: 20_000,
+  maxBytes: 4 * 1024 ** 3,
+  maxMs: 12 * 3_600_000,
+  maxDepth: 1_000,
+  maxQueued: 100_000,
+}

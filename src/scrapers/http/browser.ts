@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import type { CrawlRequest } from '../../domain/crawl.ts'
+import { browserUnavailable } from './browser-unavailable.ts'
+import { findChromium } from './find-chromium.ts'
+import type { HttpPageFetcher, PagePolicies } from './http-page-fetcher.ts'
+import type { FetchContext, FetchedPage, PageFetcher } from './page-fetcher.ts'
+import { PageRefusedError } from './page-refused-error.ts'
+import type { PoliteClient } from './polite-client.ts'
+import { RenderedPage } from './rendered-page.ts'
+
+/** What a browser rung works with: it has no network of its own. */
+export interface BrowserOptions {
+  readonly http: HttpPageFetcher
+  readonly polite: PoliteClient
+  readonly policies: PagePolicies
+  /** Finds the browser's executable; null when there is none. @default findChromium */
+  readonly executable?: (() => string | null) | undefined
+}
+
+/**
+ * The browser finds no name and no address: all it is given comes through the crawl's own HTTP client, with the same
+ * address check, robots rules, limits and host clock as every other page.
+ */
+const ARGUMENTS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-domain-reliability',
+  '--no-pings',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+]
+
+/** The last rung of the ladder: pages that exist only after their scripts have run, in one reused page of Chromium. */
+export class BrowserPageFetcher implements PageFetcher {
+  readonly #options: BrowserOptions
+  readonly #browser: Browser
+  readonly #context: BrowserContext
+  #page: Page | null = null
+  #last: Promise<unknown> = Promise.resolve()
+
+  private constructor(options: BrowserOptions, browser: Browser, context: BrowserContext) {
+    this.#options = options
+    this.#browser = browser
+    this.#context = context
+  }
+
+  /**
+   * Starts Chromium.
+   *
+   * @throws RefusedError when there is none or it does not start: the sources that need it end, the others go on.
+   */
+  static async start(options: BrowserOptions): Promise<BrowserPageFetcher> {
+    const executablePath = (options.executable ?? findChromium)()
+    if (executablePath === null) throw browserUnavailable('no Chromium was found')
+    try {
+      const { chromium } = await import('playwright')
+      const isRoot = process.getuid?.() === 0
+      const browser = await chromium.launch({
+        executablePath,
+        args: isRoot ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
+        chromiumSandbox: !isRoot,
+        handleSIGINT: false,
+      })
+      const context = await browser.newContext({
+        acceptDownloads: false,
+        serviceWorkers: 'block',
+        userAgent: options.polite.client.userAgent,
+        locale: 'fr-FR',
+        permissions: [],
+      })
+      return new BrowserPageFetcher(options, browser, context)
+    } catch (error) {
+      throw browserUnavailable('it did not start', error)
+    }
+  }
+
+  async fetch(request: CrawlRequest, context: FetchContext): Promise<FetchedPage> {
+    // One page, used by one request after the other.
+    const turn = this.#last.then(() => this.#render(request, context))
+    this.#last = turn.catch(() => {})
+    return turn
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close()
+  }
+
+  async #render(request: CrawlRequest, context: FetchContext): Promise<FetchedPage> {
+    const fetched = await this.#options.http.fetch(request, context)
+    if (fetched.kind === 'unchanged') return fetched
+    const { capture } = fetched
+    if (!(capture.contentType ?? 'text/html').includes('html')) return fetched
+    const page = await this.#openPage()
+    const rendered = await new RenderedPage(page, capture, this.#options, context).render()
+    if (rendered.byteLength > this.#options.polite.client.limits.maxBodyBytes) {
+      throw new PageRefusedError('body-too-large', 'The rendered page is larger than the limit.', request.url)
+    }
+    const sha256 = hash('sha256', rendered, 'hex')
+    return { kind: 'fetched', capture: { ...capture, body: rendered, sha256, renderedInBrowser: true } }
+  }
+
+  async #openPage(): Promise<Page> {
+    if (this.#page === null || this.#page.isClosed()) {
+      this.#page = await this.#context.newPage()
+      this.#page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
+      this.#page.on('popup', (popup) => void popup.close().catch(() => {}))
+      await this.#page.routeWebSocket('**', (socket) => void socket.close().catch(() => {}))
+    }
+    return this.#page
+  }
+}

@@ -1,0 +1,80 @@
+import type { Clock } from '../../domain/clock.ts'
+import type { HostFile, HostFileCache } from '../../domain/crawl.ts'
+import { CrawlError, OutOfTimeError } from './errors.ts'
+import type { GateOptions } from './host-gate.ts'
+import { PageRefusedError } from './page-refused-error.ts'
+import type { PoliteClient } from './polite-client.ts'
+import { resolveWebUrl } from './resolve-web-url.ts'
+
+const DAY_MS = 24 * 3_600_000
+/** A rule file that could not be had is asked for again after this time. */
+const UNREACHABLE_MS = 10 * 60_000
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+const PATHS = { robots: '/robots.txt', tdm: '/.well-known/tdmrep.json' } as const
+
+/** Fetches the rule files of hosts, politely too, at most once a day; redirects are followed. */
+export class HostFileFetcher {
+  readonly #client: PoliteClient
+  readonly #cache: HostFileCache
+  readonly #clock: Clock
+  readonly #known = new Map<string, HostFile>()
+  readonly #underWay = new Map<string, Promise<HostFile>>()
+
+  constructor(client: PoliteClient, cache: HostFileCache, clock: Clock) {
+    this.#client = client
+    this.#cache = cache
+    this.#clock = clock
+  }
+
+  /** A rule file of an origin; status 0 when it could not be had at all. */
+  read(origin: string, kind: 'robots' | 'tdm', options: GateOptions): Promise<HostFile> | HostFile {
+    const key = `${kind} ${origin}`
+    const known = this.#known.get(key) ?? this.#cache.read(origin, kind)
+    if (known !== null && this.#clock.now() - known.fetchedAt < lifetime(known)) {
+      this.#known.set(key, known)
+      return known
+    }
+    let fetching = this.#underWay.get(key)
+    if (fetching === undefined) {
+      fetching = this.#fetch(origin, kind, options).finally(() => this.#underWay.delete(key))
+      this.#underWay.set(key, fetching)
+    }
+    return fetching
+  }
+
+  async #fetch(origin: string, kind: 'robots' | 'tdm', options: GateOptions): Promise<HostFile> {
+    const { status, body } = await this.#follow(origin + PATHS[kind], options)
+    const file = { status, body, fetchedAt: this.#clock.now() }
+    this.#known.set(`${kind} ${origin}`, file)
+    this.#cache.write(origin, kind, file)
+    return file
+  }
+
+  async #follow(start: string, options: GateOptions): Promise<Pick<HostFile, 'status' | 'body'>> {
+    let url = start
+    try {
+      for (let hop = 0; hop <= this.#client.client.limits.maxRedirects; hop += 1) {
+        const exchange = { url, method: 'GET', headers: { accept: '*/*' }, body: null }
+        const answer = await this.#client.send(exchange, options)
+        const target = REDIRECTS.has(answer.status) ? answer.headers['location'] : undefined
+        if (target === undefined) {
+          const isGood = answer.status >= 200 && answer.status < 300
+          return { status: answer.status, body: isGood ? new TextDecoder().decode(answer.body) : '' }
+        }
+        const next = resolveWebUrl(target, url)
+        if (next === null) break
+        url = next
+      }
+      // RFC 9309 2.3.1.2: after more than five redirects the file counts as not there.
+      return { status: 404, body: '' }
+    } catch (error) {
+      if (error instanceof OutOfTimeError) throw error
+      if (error instanceof CrawlError || error instanceof PageRefusedError) return { status: 0, body: '' }
+      throw error
+    }
+  }
+}
+
+function lifetime({ status }: HostFile): number {
+  return status === 0 || status >= 500 ? UNREACHABLE_MS : DAY_MS
+}

@@ -1,0 +1,102 @@
+import type { RunOutcome, SourceRunSummary } from '../domain/crawl.ts'
+import type { Issue } from '../domain/issue.ts'
+import { checkAssertions } from './check-assertions.ts'
+import { DEFAULT_BUDGET } from './crawl-budget.ts'
+import { AssertionFailedError } from './http/errors.ts'
+import { PageVisitor, type StopReason } from './page-visitor.ts'
+import { ProgressMeter } from './progress.ts'
+import type { SourceRun } from './source-run.ts'
+
+/** Pages of one source in flight at once when a benchmark's clock sets no limit. */
+const MOST_IN_FLIGHT = 16
+/** Outcomes whose finds are judged by the source's assertions. */
+const JUDGED: readonly RunOutcome[] = ['complete', 'partial']
+
+/**
+ * Crawls one source to the end of its queue, its budget or its host's patience. Never throws for what a host or page
+ * does: the summary says how it ended, in words a person can act on.
+ */
+export async function runSource(run: SourceRun): Promise<SourceRunSummary> {
+  const { source, sink, frontier } = run
+  frontier.enqueue(source.type.seeds(source.options, run.today))
+  const stop = await drain(run)
+  const ended = stop ?? endOfQueue(run)
+  const { outcome, explanation } = JUDGED.includes(ended.outcome) ? assess(run, ended) : ended
+  const health = sink.health()
+  return {
+    sourceId: source.options.id,
+    outcome,
+    explanation,
+    pages: health.pages,
+    bytes: health.bytes,
+    postingsFound: health.postings,
+    postingsNew: health.postingsNew,
+    accounting: health.accounting,
+    issues: health.issues,
+  }
+}
+
+async function drain(run: SourceRun): Promise<StopReason | null> {
+  const { frontier, clock, hostClock, signal, source } = run
+  const budget = { ...DEFAULT_BUDGET, ...source.budget }
+  const deadline = Math.min(run.deadline, clock.now() + budget.maxMs)
+  const meter = new ProgressMeter(source.options.id)
+  const report = (waitingUntil: number | null) =>
+    run.onProgress?.(meter.read(frontier.counts(), clock.now(), waitingUntil))
+  const visitor = new PageVisitor(run, budget, deadline)
+  const inFlight = new Set<Promise<void>>()
+  const most = Math.min(hostClock.maxInFlightPerHost, MOST_IN_FLIGHT)
+  report(null)
+  while (visitor.stopReason === null) {
+    for (const lease of inFlight.size < most ? frontier.lease(most - inFlight.size, clock.now()) : []) {
+      const visit = visitor.visit(lease).finally(() => {
+        inFlight.delete(visit)
+        meter.tick(clock.now())
+      })
+      inFlight.add(visit)
+    }
+    if (inFlight.size > 0) {
+      await Promise.race(inFlight)
+      report(null)
+      continue
+    }
+    const due = frontier.nextDue()
+    if (due === null) break
+    if (due > deadline) {
+      visitor.outOfTime(source.options.url)
+      break
+    }
+    report(due)
+    await clock.sleep(Math.max(1, due - clock.now()), signal).catch(() => visitor.interrupt())
+  }
+  await Promise.all(inFlight)
+  report(null)
+  return visitor.stopReason
+}
+
+function endOfQueue({ frontier, sink }: SourceRun): StopReason {
+  const { done, failed } = frontier.counts()
+  if (failed === 0) return { outcome: 'complete', explanation: null }
+  if (done === 0 || sink.health().postings === 0) {
+    const codes = Object.keys(sink.health().issues).join(', ')
+    return { outcome: 'failed', explanation: `No posting could be read (${codes}). Nothing is marked gone.` }
+  }
+  return {
+    outcome: 'partial',
+    explanation: `${failed} of ${done + failed} pages could not be fetched. What was read is kept, nothing is marked gone.`,
+  }
+}
+
+function assess({ source, sink }: SourceRun, ended: StopReason): StopReason {
+  if (source.limit !== undefined) return ended
+  const { failures, warnings } = checkAssertions(source.type.sheet.assertions, sink.health())
+  for (const issue of [...warnings, ...failures]) sink.note(issue)
+  if (failures.length === 0) return ended
+  const error = new AssertionFailedError(describe(failures))
+  return { outcome: 'failed', explanation: error.message }
+}
+
+function describe(failures: readonly Issue[]): string {
+  const what = failures.map(({ message }) => message).join(' ')
+  return `Less than a healthy run: ${what} What was read is kept, nothing is marked gone; look at the source by hand.`
+}
