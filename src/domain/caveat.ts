@@ -55,6 +55,30 @@ export const CAVEATS = {
     fr: 'L’affirmation est jugée par un indicateur indirect, nommé à côté.',
     en: 'The claim is judged through an indirect measure, named beside it.',
   },
+  'multiple-tests': {
+    fr: 'Un verdict aussi net arrive parfois par hasard quand on juge autant d’affirmations ; il n’est pas retenu.',
+    en: 'With this many claims judged, a verdict this clear happens by chance at times; it is not retained.',
+  },
+  'reader-uncorrected': {
+    fr: 'La part est celle que lit le logiciel ; elle n’est pas corrigée de ses erreurs de lecture.',
+    en: 'The share is the one the software reads; it is not corrected for its reading errors.',
+  },
+  'words-counted': {
+    fr: 'Compté d’après la présence de mots dans l’offre.',
+    en: 'Counted by the presence of words in the ad.',
+  },
+  'role-not-stated': {
+    fr: 'L’article ne dit pas de quel métier il parle ; les deux sont réunis.',
+    en: 'The article does not say which of the two jobs it means; both are pooled.',
+  },
+  'class-read-as': {
+    fr: 'La catégorie de l’article n’est pas définie ; sa lecture est donnée à côté.',
+    en: 'The article does not define its category; how it is read is given beside.',
+  },
+  'size-rarely-known': {
+    fr: 'La taille de l’employeur n’est connue que pour une partie des offres.',
+    en: 'The size of the employer is known for part of the ads only.',
+  },
   'sample-data': {
     fr: 'Marché fictif livré avec le logiciel : ce n’est pas le marché réel.',
     en: 'Sample market shipped with the software: this is not the real market.',

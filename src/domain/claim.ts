@@ -1,40 +1,59 @@
 import type { Caveat } from './caveat.ts'
 import type { Contract } from './contract.ts'
-import type { SizeClass } from './reading.ts'
 import type { Role } from './role.ts'
 
 /** Which vacancies a claim speaks of. Every part left out means no restriction, save `contracts` (salaried by default). */
 export interface Population {
-  /** Role in the sense of the title, unless the claim is about title against content (`roleBasis: content`). */
+  /** Role in the sense of the title, unless the claim is about title against content (`basis: content`). */
   readonly role?: Role | readonly Role[]
-  readonly roleBasis?: 'title' | 'content'
-  readonly contentRole?: Role
-  readonly contracts?: readonly Contract[]
-  /** Years of experience asked at least (inclusive bounds on the ad's lower figure). */
-  readonly experienceMin?: { readonly from?: number; readonly to?: number }
-  readonly educationYears?: { readonly from?: number; readonly to?: number }
-  readonly sizes?: readonly SizeClass[]
+  /** What `role` is read from; the title when left out. */
+  readonly basis?: 'title' | 'content'
+  /** Contracts counted; cdi, cdd, interim and unknown when left out. */
+  readonly contracts?: readonly Contract[] | 'any'
+  /** Any further restriction, in the vocabulary of features. */
+  readonly where?: Feature
 }
 
 /**
- * What is true or false of one vacancy, as the closed vocabulary of claims can say it:
- * `mission:animation`, `strategy:define`, `tool:canva`, `platform:facebook`, `skill:reactivity`, `contract:cdi`,
- * `education:>=5`, `experience:>=3`, `employer-kind:agency`, `reports-to:marketing`, `role:hybrid`, `mismatch` …
- * A list means that all hold (`all`), or at least one (`any`).
+ * What is true or false of one vacancy: a code of `domain/feature.ts` (`mission:animation`, `tool:canva`,
+ * `education:>=5`, `words:crise` …), or several that all hold, or of which at least one holds, or one that does not.
  */
-export type Feature = string | { readonly all: readonly Feature[] } | { readonly any: readonly Feature[] }
+export type Feature =
+  | string
+  | { readonly all: readonly Feature[] }
+  | { readonly any: readonly Feature[] }
+  | { readonly not: Feature }
 
-/** The closed vocabulary of measures; a new claim needs no code. */
+/**
+ * A number read from one vacancy: gross EUR a year or a month (midpoint of the stated range, full time), EUR a day of
+ * freelance ads, years of experience asked (lower figure), years of education after the bac (lowest level asked).
+ */
+export type Quantity = 'pay' | 'pay-month' | 'day-rate' | 'experience' | 'education'
+
+/** The closed vocabulary of measures; a new claim needs no code. `docs/method.md` describes each. */
 export type Measure =
-  | { readonly kind: 'median-pay' | 'mean-pay' | 'median-day-rate' }
-  | { readonly kind: 'pay-range' }
-  | { readonly kind: 'share-pay-at-least'; readonly eurYear: number }
-  | { readonly kind: 'ratio-of-quantiles'; readonly quantile: number; readonly against: Population }
-  | { readonly kind: 'difference-of-medians'; readonly against: Population }
-  | { readonly kind: 'share'; readonly of: Feature }
-  | { readonly kind: 'difference-of-shares'; readonly of: Feature; readonly against: Population }
-  | { readonly kind: 'rank'; readonly of: Feature; readonly among: readonly Feature[] }
-  | { readonly kind: 'median-years'; readonly of: 'experience' | 'education' }
+  /** Quantity against a claimed range: its median, and the share inside. */
+  | { readonly kind: 'band'; readonly of: Quantity }
+  | { readonly kind: 'median' | 'mean'; readonly of: Quantity }
+  /** Quantile (or mean) of the population divided by that of `against`. */
+  | { readonly kind: 'ratio'; readonly of: Quantity; readonly at: number | 'mean'; readonly against: Population }
+  /** Median (or mean) of the population minus that of `against`. */
+  | { readonly kind: 'difference'; readonly of: Quantity; readonly at: 'median' | 'mean'; readonly against: Population }
+  /** Share of the population (of its part for which `among` holds) with the feature: also conditional, co-occurrence. */
+  | { readonly kind: 'share'; readonly of: Feature; readonly among?: Feature }
+  /** Share in the population minus share in `against`. */
+  | { readonly kind: 'contrast'; readonly of: Feature; readonly among?: Feature; readonly against: Population }
+  /** Place of a feature among others, by share; by contrast with `against` when given. */
+  | { readonly kind: 'rank'; readonly of: Feature; readonly among: readonly Feature[]; readonly against?: Population }
+  /** Features named from the most to the least frequent. */
+  | { readonly kind: 'feature-order'; readonly of: readonly Feature[] }
+  /** Groups named from the highest to the lowest mean of a quantity. */
+  | { readonly kind: 'group-order'; readonly of: Quantity; readonly groups: readonly Population[] }
+  /** Share of the `top` most frequent features of the population that are also among those of `against`. */
+  | { readonly kind: 'overlap'; readonly of: readonly Feature[]; readonly top: number; readonly against: Population }
+  /** Share of the employers of the population that also have a vacancy in `also`. */
+  | { readonly kind: 'employers-with'; readonly also: Population }
+  /** Change of a share from the first to the second half of the window. */
   | { readonly kind: 'trend'; readonly of: Feature }
 
 /** How the measure is compared with what the article says. */
@@ -42,9 +61,19 @@ export type Comparator =
   | { readonly kind: 'about'; readonly value: number; readonly tolerance?: number }
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   | { readonly kind: 'at-least' | 'at-most' | 'above' | 'below'; readonly value: number }
-  | { readonly kind: 'can-reach' }
-  | { readonly kind: 'first' }
-  | { readonly kind: 'order'; readonly order: readonly Feature[] }
+  /** "Can reach X, up to X": some of them do. */
+  | { readonly kind: 'can-reach'; readonly value?: number }
+  /** At this place or a better one. */
+  | { readonly kind: 'rank-at-most'; readonly value: number }
+  | { readonly kind: 'in-order' }
+
+/** A claimed amount as the article writes it, when it is not the one compared (net, a month …). */
+export interface ClaimedAmount {
+  readonly from: number
+  readonly to: number
+  readonly period: 'month' | 'year'
+  readonly basis: 'gross' | 'net' | 'unknown'
+}
 
 /** A text in both languages of the report. */
 export interface Bilingual {
@@ -86,6 +115,8 @@ export type ClaimTest =
       readonly minVacancies: number
       readonly minEmployers: number
       readonly caveats: readonly Caveat[]
+      /** The article's own amount when the comparator holds a converted one. */
+      readonly claimed?: ClaimedAmount
     }
   | { readonly testable: 'no'; readonly reason: Bilingual }
 

@@ -1,0 +1,68 @@
+import type { Caveat } from '../../domain/caveat.ts'
+import type { Claim } from '../../domain/claim.ts'
+import type { Variant } from '../../domain/variant.ts'
+import type { Estimate, Verdict } from '../../domain/verdict.ts'
+import { adjustPValues } from '../statistics/benjamini-hochberg.ts'
+import type { Band } from './decide.ts'
+import { type ComputableTest, type JudgeContext, judgeClaim } from './judge-claim.ts'
+import { rememberSamples } from './sample-reader.ts'
+import { type MarketSources, variantReaders } from './variant-readers.ts'
+
+/** A claim with its final verdict. */
+export interface JudgedClaim {
+  readonly claim: Claim
+  readonly verdict: Verdict
+  readonly estimate: Estimate | null
+  readonly band: Band | null
+  readonly caveats: readonly Caveat[]
+  readonly fragile: boolean
+  readonly variants: readonly {
+    readonly name: Variant
+    readonly verdict: Verdict
+    readonly estimate: Estimate | null
+  }[]
+}
+
+/** Share of false decisions tolerated among all decisions of a snapshot. */
+const FALSE_DISCOVERY_RATE = 0.05
+
+/** Judges every claim: each alone, then all together (Benjamini–Hochberg), then again without what may carry it. */
+export function judgeAll(
+  claims: readonly Claim[],
+  context: Omit<JudgeContext, 'withoutOpenPay'>,
+  market: MarketSources,
+): readonly JudgedClaim[] {
+  const read = rememberSamples(context.read)
+  const whole: JudgeContext = { ...context, read, withoutOpenPay: false }
+  const judged = claims.map((claim) => ({
+    claim,
+    judgement: claim.test.testable === 'no' ? null : judgeClaim(claim.test, whole),
+  }))
+  const testable = judged.flatMap(({ judgement }) => (judgement === null ? [] : [judgement]))
+  const adjusted = new Map(
+    adjustPValues(testable.map(({ pValue }) => pValue)).map((p, index) => [testable[index], p] as const),
+  )
+  return judged.map(({ claim, judgement }) => {
+    if (judgement === null || claim.test.testable === 'no') return untestable(claim)
+    const chance = judgement.pValue < 1 && (adjusted.get(judgement) ?? 1) > FALSE_DISCOVERY_RATE
+    const verdict = chance ? 'inconclusive' : judgement.verdict
+    const variants = runVariants(claim.test, whole, market)
+    const decided = verdict !== 'inconclusive' && verdict !== 'insufficient_data'
+    const fragile = decided && variants.some((variant) => variant.verdict !== verdict)
+    const caveats: Caveat[] = [...judgement.caveats]
+    if (chance) caveats.push('multiple-tests')
+    if (fragile) caveats.push('fragile')
+    return { claim, verdict, estimate: judgement.estimate, band: judgement.band, caveats, fragile, variants }
+  })
+}
+
+function untestable(claim: Claim): JudgedClaim {
+  return { claim, verdict: 'not_testable', estimate: null, band: null, caveats: [], fragile: false, variants: [] }
+}
+
+function runVariants(test: ComputableTest, whole: JudgeContext, market: MarketSources): JudgedClaim['variants'] {
+  return variantReaders(test, whole.read, market).map(({ name, read, withoutOpenPay }) => {
+    const { verdict, estimate } = judgeClaim(test, { ...whole, read, withoutOpenPay })
+    return { name, verdict, estimate }
+  })
+}

@@ -1,0 +1,124 @@
+import type { Bilingual, Claim, Feature, Population } from '../../domain/claim.ts'
+import { CONTRACTS } from '../../domain/contract.ts'
+import { MISSIONS } from '../../domain/mission.ts'
+import { EMPLOYER_KINDS, SIZE_CLASSES } from '../../domain/reading.ts'
+import type { Role } from '../../domain/role.ts'
+import type { Estimate } from '../../domain/verdict.ts'
+import type { ShareTable } from '../report-model.ts'
+import { clusterShare } from '../statistics/cluster-share.ts'
+import { clusterTotals } from '../statistics/cluster-totals.ts'
+import { correctShare } from '../statistics/rogan-gladen.ts'
+import { featureLabel } from './feature-labels.ts'
+import { groupSize } from './group-size.ts'
+import { type Accuracies, correctionFor } from './read-accuracy.ts'
+import type { SampleReader } from './sample-reader.ts'
+
+const ROLES_SHOWN: readonly Role[] = ['cm', 'smm', 'hybrid']
+const bi = (fr: string, en: string): Bilingual => ({ fr, en })
+
+/** One table to make: its features and, for shares among ads that state the item, which those are. */
+interface TableSpec {
+  readonly id: string
+  readonly title: Bilingual
+  readonly features: readonly Feature[]
+  readonly among?: Feature
+  readonly contracts?: 'any'
+  /** Keeps the rows with the largest shares only. */
+  readonly most?: number
+}
+
+/** What the tables list beside the closed lists: the terms and regions found in this market. */
+export interface ListedCodes {
+  readonly skills: readonly string[]
+  readonly tools: readonly string[]
+  readonly platforms: readonly string[]
+}
+
+/** Shares with intervals of each list by title role. */
+export function shareTables(
+  read: SampleReader,
+  accuracies: Accuracies,
+  claims: readonly Claim[],
+  labels: Readonly<Record<string, Bilingual>>,
+  listed: ListedCodes,
+): readonly ShareTable[] {
+  return tableSpecs(listed).map((spec) => {
+    const rows = spec.features.map((feature) => ({
+      code: typeof feature === 'string' ? feature : JSON.stringify(feature),
+      label: featureLabel(feature, labels),
+      cells: ROLES_SHOWN.map((role) => ({ role, estimate: estimateShare(read, accuracies, { spec, role, feature }) })),
+      claimed: claims.flatMap((claim) => claimedShare(claim, feature)),
+    }))
+    return { id: spec.id, title: spec.title, rows: spec.most === undefined ? rows : largestRows(rows, spec.most) }
+  })
+}
+
+function tableSpecs({ skills, tools, platforms }: ListedCodes): readonly TableSpec[] {
+  const prefix = (kind: string, codes: readonly string[]) => codes.map((code) => `${kind}:${code}`)
+  return [
+    { id: 'missions', title: bi('Missions', 'Missions'), features: prefix('mission', MISSIONS) },
+    { id: 'skills', title: bi('Compétences et objectifs', 'Skills and aims'), features: skills, most: 20 },
+    { id: 'tools', title: bi('Outils', 'Tools'), features: tools, most: 15 },
+    { id: 'platforms', title: bi('Plateformes', 'Platforms'), features: platforms, most: 12 },
+    { id: 'contract', title: bi('Contrats', 'Contracts'), features: prefix('contract', CONTRACTS), contracts: 'any' },
+    {
+      id: 'education',
+      title: bi(
+        'Niveau d’études demandé, parmi les offres qui le précisent',
+        'Education asked, among ads that state it',
+      ),
+      features: ['education:0..1', 'education:2', 'education:3', 'education:4', 'education:>=5'],
+      among: 'education:named',
+    },
+    {
+      id: 'experience',
+      title: bi('Expérience demandée, parmi les offres qui la précisent', 'Experience asked, among ads that state it'),
+      features: ['experience:0..0.9', 'experience:1..2.9', 'experience:3..4.9', 'experience:>=5'],
+      among: 'experience:named',
+    },
+    { id: 'remote', title: bi('Télétravail', 'Remote work'), features: prefix('remote', ['none', 'partial', 'full']) },
+    { id: 'employer-kind', title: bi('Employeurs', 'Employers'), features: prefix('employer-kind', EMPLOYER_KINDS) },
+    {
+      id: 'employer-size',
+      title: bi('Taille de l’employeur, quand elle est connue', 'Size of the employer, where known'),
+      features: prefix('employer-size', SIZE_CLASSES),
+      among: 'employer-size:named',
+    },
+  ]
+}
+
+function estimateShare(
+  read: SampleReader,
+  accuracies: Accuracies,
+  { spec, role, feature }: { readonly spec: TableSpec; readonly role: Role; readonly feature: Feature },
+): Estimate | null {
+  const population: Population = spec.contracts === undefined ? { role } : { role, contracts: spec.contracts }
+  const sample = read(population, spec.among === undefined ? { feature } : { feature, among: spec.among })
+  const size = groupSize(sample)
+  if (size.vacancies === 0) return null
+  const asRead = clusterShare(clusterTotals(sample))
+  const correction = correctionFor(feature, accuracies)
+  const figure = correction.kind === 'measured' ? correctShare(asRead, correction.accuracy) : asRead
+  return {
+    value: figure.value,
+    ...figure.at(0.95),
+    unit: 'share',
+    nVacancies: size.vacancies,
+    nEmployers: size.employers,
+    nPostings: size.postings,
+    shareMissing: size.missing / (size.vacancies + size.missing),
+  }
+}
+
+function largestRows(rows: ShareTable['rows'], most: number): ShareTable['rows'] {
+  const size = (row: ShareTable['rows'][number]) => Math.max(...row.cells.map(({ estimate }) => estimate?.value ?? 0))
+  const kept = new Set([...rows].sort((a, b) => size(b) - size(a)).slice(0, most))
+  return rows.filter((row) => kept.has(row)).sort((a, b) => size(b) - size(a))
+}
+
+function claimedShare({ id, test }: Claim, feature: Feature): ShareTable['rows'][number]['claimed'] {
+  if (test.testable === 'no' || test.measure.kind !== 'share' || test.comparator.kind !== 'about') return []
+  if (JSON.stringify(test.measure.of) !== JSON.stringify(feature)) return []
+  const { role } = test.population
+  return role === undefined || typeof role !== 'string' ? [] : [{ claimId: id, role, share: test.comparator.value }]
+}

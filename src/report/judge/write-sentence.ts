@@ -1,0 +1,140 @@
+import type { Bilingual, Claim, Measure } from '../../domain/claim.ts'
+import type { Estimate, Verdict } from '../../domain/verdict.ts'
+import { formatFigure, formatInterval, formatNumber, perWhat } from '../render/language/format-figures.ts'
+import { frenchTypography, type Lang } from '../render/language/lang.ts'
+import { featureLabel } from './feature-labels.ts'
+import type { ComputableTest } from './judge-claim.ts'
+import { populationLabel } from './population-label.ts'
+
+/** What a sentence is made of. */
+export interface SentenceInput {
+  readonly claim: Claim
+  readonly verdict: Verdict
+  readonly estimate: Estimate | null
+  readonly labels: Readonly<Record<string, Bilingual>>
+}
+
+/**
+ * One plain sentence made from the figures alone, never stronger than the interval: it names the vacancies, the
+ * estimate with its interval, and what follows for the claim.
+ */
+export function writeSentence(input: SentenceInput): Bilingual {
+  const { test } = input.claim
+  if (test.testable === 'no') return { fr: frenchTypography(test.reason.fr), en: test.reason.en }
+  return { fr: frenchTypography(sentence(input, test, 'fr')), en: sentence(input, test, 'en') }
+}
+
+function sentence({ verdict, estimate, labels }: SentenceInput, test: ComputableTest, lang: Lang): string {
+  const group = populationLabel(test.population)[lang]
+  if (estimate === null || verdict === 'insufficient_data') return tooFew(test, estimate, group, lang)
+  const figure = formatFigure(estimate.value, estimate.unit, lang) + perWhat(estimate.unit, lang)
+  const interval = formatInterval(estimate.low, estimate.high, estimate.unit, lang)
+  const what = measureLabel(test.measure, labels)[lang]
+  const follows = FOLLOWS[verdict][lang]
+  const n = formatNumber(estimate.nVacancies, lang)
+  const employers = formatNumber(estimate.nEmployers, lang)
+  return lang === 'fr'
+    ? `Sur ${n} ${group} (${employers} employeurs), ${what} : ${figure} (intervalle à 95 % : ${interval}) ; ${follows}.`
+    : `On ${n} ${group} (${employers} employers), ${what}: ${figure} (95% interval: ${interval}); ${follows}.`
+}
+
+function tooFew(test: ComputableTest, estimate: Estimate | null, group: string, lang: Lang): string {
+  const { minVacancies, minEmployers } = test
+  const n = formatNumber(estimate?.nVacancies ?? 0, lang)
+  const employers = formatNumber(estimate?.nEmployers ?? 0, lang)
+  return lang === 'fr'
+    ? `Pas assez d’offres pour juger : ${n} ${group} utilisables de ${employers} employeurs, quand il en faut au moins ${minVacancies} de ${minEmployers} dans chaque groupe.`
+    : `Not enough ads to judge: ${n} usable ${group} of ${employers} employers, where at least ${minVacancies} of ${minEmployers} are needed in each group.`
+}
+
+const FOLLOWS: Readonly<
+  Record<Exclude<Verdict, 'insufficient_data' | 'not_testable'> | 'insufficient_data' | 'not_testable', Bilingual>
+> = {
+  supported: { fr: 'l’affirmation se vérifie dans les offres', en: 'the ads bear the claim out' },
+  overstated: { fr: 'l’article annonce plus que le marché', en: 'the article says more than the market' },
+  understated: { fr: 'l’article annonce moins que le marché', en: 'the article says less than the market' },
+  contradicted: { fr: 'les offres disent le contraire', en: 'the ads say the contrary' },
+  inconclusive: { fr: 'les données ne permettent pas de trancher', en: 'the data cannot decide' },
+  insufficient_data: { fr: 'trop peu d’offres', en: 'too few ads' },
+  not_testable: { fr: 'les offres n’en disent rien', en: 'ads say nothing of it' },
+}
+
+const QUANTITY: Readonly<Record<string, Bilingual>> = {
+  pay: { fr: 'salaire brut annuel affiché', en: 'advertised gross annual pay' },
+  'pay-month': { fr: 'salaire brut mensuel affiché', en: 'advertised gross monthly pay' },
+  'day-rate': { fr: 'tarif journalier affiché', en: 'advertised day rate' },
+  experience: { fr: 'années d’expérience demandées', en: 'years of experience asked' },
+  education: { fr: 'années d’études demandées après le bac', en: 'years of education asked after the bac' },
+}
+
+/** What a measure gives, in a few words. */
+export function measureLabel(measure: Measure, labels: Readonly<Record<string, Bilingual>>): Bilingual {
+  const quantity = (of: string) => QUANTITY[of] ?? { fr: of, en: of }
+  switch (measure.kind) {
+    case 'band':
+    case 'median':
+      return both(
+        quantity(measure.of),
+        (one) => `médiane – ${one}`,
+        (one) => `median – ${one}`,
+      )
+    case 'mean':
+      return both(
+        quantity(measure.of),
+        (one) => `moyenne – ${one}`,
+        (one) => `mean – ${one}`,
+      )
+    case 'ratio':
+    case 'difference': {
+      const against = populationLabel(measure.against)
+      const q = quantity(measure.of)
+      return measure.kind === 'ratio'
+        ? { fr: `${q.fr}, rapporté aux ${against.fr}`, en: `${q.en}, over that of ${against.en}` }
+        : { fr: `${q.fr}, écart avec les ${against.fr}`, en: `${q.en}, difference with ${against.en}` }
+    }
+    case 'share':
+      return both(
+        featureLabel(measure.of, labels),
+        (one) => `part où figure « ${one} »`,
+        (one) => `share with “${one}”`,
+      )
+    case 'contrast': {
+      const against = populationLabel(measure.against)
+      const feature = featureLabel(measure.of, labels)
+      return {
+        fr: `part où figure « ${feature.fr} », écart avec les ${against.fr}`,
+        en: `share with “${feature.en}”, difference with ${against.en}`,
+      }
+    }
+    case 'rank':
+      return both(
+        featureLabel(measure.of, labels),
+        (one) => `rang de « ${one} »`,
+        (one) => `rank of “${one}”`,
+      )
+    case 'feature-order':
+    case 'group-order':
+      return { fr: 'ordre annoncé (1 : respecté)', en: 'order claimed (1: kept)' }
+    case 'overlap':
+      return {
+        fr: `part commune des ${measure.top} premiers`,
+        en: `common share of the first ${measure.top}`,
+      }
+    case 'employers-with':
+      return both(
+        populationLabel(measure.also),
+        (one) => `part des employeurs qui publient aussi des ${one}`,
+        (one) => `share of employers that also publish ${one}`,
+      )
+    case 'trend':
+      return both(
+        featureLabel(measure.of, labels),
+        (one) => `évolution de la part « ${one} » entre les deux moitiés de la période`,
+        (one) => `change of the share “${one}” between the two halves of the period`,
+      )
+  }
+}
+
+function both(label: Bilingual, fr: (text: string) => string, en: (text: string) => string): Bilingual {
+  return { fr: fr(label.fr), en: en(label.en) }
+}

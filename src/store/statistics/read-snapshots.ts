@@ -1,0 +1,46 @@
+import type { Verdict } from '../../domain/verdict.ts'
+import type { VigieDatabase } from '../open-database.ts'
+
+/** An earlier snapshot as stored. */
+export interface StoredSnapshot {
+  readonly snapshotId: string
+  readonly asOfDate: string
+  readonly versions: Readonly<Record<string, string>>
+  readonly verdicts: ReadonlyMap<string, Verdict>
+  /** Stored figures by `stat|group`. */
+  readonly cells: ReadonlyMap<string, { readonly value: number | null; readonly vacancies: number }>
+}
+
+/** Snapshots made for days before or on `asOfDate`, the oldest first, without the one called `exceptId`. */
+export function readSnapshots(db: VigieDatabase, asOfDate: string, exceptId: string): readonly StoredSnapshot[] {
+  const snapshots = db
+    .prepare<[string, string], { readonly snapshotId: string; readonly asOfDate: string; readonly versions: string }>(
+      `SELECT snapshot_id AS snapshotId, as_of_date AS asOfDate, versions_json AS versions FROM snapshot
+       WHERE as_of_date <= ? AND snapshot_id <> ? ORDER BY as_of_date, length(snapshot_id), snapshot_id`,
+    )
+    .all(asOfDate, exceptId)
+  const verdicts = db.prepare<[string], readonly [string, Verdict]>(
+    'SELECT claim_id, verdict FROM verdict WHERE snapshot_id = ? ORDER BY claim_id',
+  )
+  const cells = db.prepare<[string], readonly [string, number | null, number]>(
+    `SELECT stat || '|' || group_key, value, vacancy_count FROM stat_cell WHERE snapshot_id = ? ORDER BY 1`,
+  )
+  return snapshots.map(({ snapshotId, asOfDate: day, versions }) => ({
+    snapshotId,
+    asOfDate: day,
+    versions: readVersions(versions),
+    verdicts: new Map(verdicts.raw().all(snapshotId)),
+    cells: new Map(
+      cells
+        .raw()
+        .all(snapshotId)
+        .map(([key, value, vacancies]) => [key, { value, vacancies }]),
+    ),
+  }))
+}
+
+function readVersions(json: string): Readonly<Record<string, string>> {
+  const value: unknown = JSON.parse(json)
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.fromEntries(Object.entries(value).map(([name, version]) => [name, String(version)]))
+}

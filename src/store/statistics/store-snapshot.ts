@@ -1,0 +1,117 @@
+import type { Claim } from '../../domain/claim.ts'
+import type { Estimate, Verdict } from '../../domain/verdict.ts'
+import type { VigieDatabase } from '../open-database.ts'
+import { listClaimSamples } from './claim-samples.ts'
+import { populationSql } from './feature-sql.ts'
+import { type MarketFacts, makeMarketFacts } from './market-facts.ts'
+import { valueSql } from './read-sample.ts'
+import { listWordQueries } from './word-queries.ts'
+
+/** A figure of the snapshot as every SQLite client can read it. */
+export interface StatCell {
+  readonly stat: string
+  readonly group: string
+  readonly estimate: Estimate | null
+  readonly vacancies: number
+}
+
+/** What of a report is kept in tables. */
+export interface SnapshotRecord {
+  readonly snapshotId: string
+  readonly asOfDate: string
+  readonly windowFrom: string | null
+  readonly versions: Readonly<Record<string, string>>
+  readonly cells: readonly StatCell[]
+  /** The report itself as JSON, when it is to be kept in the database. */
+  readonly reportJson: string | null
+  readonly verdicts: readonly {
+    readonly claim: Claim
+    readonly verdict: Verdict
+    readonly estimate: Estimate | null
+    readonly band: { readonly low: number | null; readonly high: number | null } | null
+    readonly caveats: readonly string[]
+    readonly fragile: boolean
+  }[]
+}
+
+/** Stores a snapshot with its figures, verdicts and the vacancies behind each, in one transaction. */
+export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord): void {
+  const { snapshotId, asOfDate, windowFrom, versions, cells, reportJson } = record
+  const claims = record.verdicts.map(({ claim }) => claim)
+  const facts = makeMarketFacts(db, { asOfDate, fromDate: windowFrom }, listWordQueries(claims))
+  db.transaction(() => {
+    db.prepare('DELETE FROM snapshot WHERE snapshot_id = ?').run(snapshotId)
+    db.prepare('INSERT INTO snapshot VALUES (?, ?, ?, ?, ?)').run(
+      snapshotId,
+      asOfDate,
+      windowFrom,
+      JSON.stringify(versions),
+      reportJson,
+    )
+    storeClaims(db, claims)
+    storeCells(db, snapshotId, cells)
+    for (const line of record.verdicts) storeVerdict(db, facts, snapshotId, line)
+  })()
+}
+
+function storeClaims(db: VigieDatabase, claims: readonly Claim[]): void {
+  const insert = db.prepare(
+    `INSERT INTO claim VALUES (?, ?, ?, ?, ?) ON CONFLICT (claim_id) DO UPDATE SET article_id = excluded.article_id,
+       statement_fr = excluded.statement_fr, statement_en = excluded.statement_en, claim_json = excluded.claim_json`,
+  )
+  for (const claim of claims) {
+    insert.run(claim.id, claim.article, claim.statement.fr, claim.statement.en, JSON.stringify(claim))
+  }
+}
+
+function storeCells(db: VigieDatabase, snapshotId: string, cells: readonly StatCell[]): void {
+  const insert = db.prepare('INSERT INTO stat_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  for (const { stat, group, estimate, vacancies } of cells) {
+    insert.run(
+      snapshotId,
+      stat,
+      group,
+      estimate?.unit ?? 'count',
+      estimate?.value ?? null,
+      estimate?.low ?? null,
+      estimate?.high ?? null,
+      estimate?.nPostings ?? 0,
+      estimate?.nVacancies ?? vacancies,
+      estimate?.nEmployers ?? 0,
+      estimate?.shareMissing ?? 0,
+    )
+  }
+}
+
+function storeVerdict(
+  db: VigieDatabase,
+  facts: MarketFacts,
+  snapshotId: string,
+  { claim, verdict, estimate, band, caveats, fragile }: SnapshotRecord['verdicts'][number],
+): void {
+  db.prepare('INSERT INTO verdict VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    snapshotId,
+    claim.id,
+    verdict,
+    estimate?.value ?? null,
+    estimate?.low ?? null,
+    estimate?.high ?? null,
+    estimate?.unit ?? null,
+    band?.low ?? null,
+    band?.high ?? null,
+    estimate?.nVacancies ?? 0,
+    estimate?.nEmployers ?? 0,
+    estimate?.shareMissing ?? 0,
+    fragile ? 1 : 0,
+    JSON.stringify(caveats),
+  )
+  for (const { side, population, counted } of listClaimSamples(claim.test)) {
+    db.prepare(
+      `INSERT OR IGNORE INTO verdict_vacancy
+       SELECT :snapshot, :claim, f.vacancy_id, :side, f.value, v.cluster_key
+       FROM (SELECT vacancy_id, ${valueSql(counted, facts)} AS value FROM temp.market_fact
+             WHERE ${populationSql(population, facts.bits)}) f
+       JOIN vacancy v ON v.vacancy_id = f.vacancy_id ORDER BY f.vacancy_id`,
+    ).run({ snapshot: snapshotId, claim: claim.id, side })
+  }
+}
