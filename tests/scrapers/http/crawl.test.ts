@@ -47,11 +47,12 @@ describe('crawl', () => {
   it('renders pages whose ads exist only after their scripts have run', async () => {
     const server = await serve(({ path }, response) => {
       response.setHeader('content-type', 'text/html')
-      if (path === '/') return response.end('render /app')
-      if (path === '/data') return response.end('ad 7')
-      response.end(
-        '<body><script>fetch("/data").then(r=>r.text()).then(t=>document.body.append("\\n"+t+"\\n"))</script>',
-      )
+      if (path === '/') response.end('render /app')
+      else if (path === '/data') response.end('ad 7')
+      else
+        response.end(
+          '<body><script>fetch("/data").then(r=>r.text()).then(t=>document.body.append("\\n"+t+"\\n"))</script>',
+        )
     })
     const { summaries, database } = await testCrawl({ sources: [configured('a', toySource(), `${server.origin}/`)] })
     expect(summaries).toMatchObject([{ outcome: 'complete', postingsFound: 1 }])
