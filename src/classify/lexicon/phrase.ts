@@ -47,6 +47,14 @@ function extended(
   return [...steps, ...words.map((word, index) => ({ word, gap: index === 0 ? gap : 0 }))]
 }
 
+/** A choice that is only « sur » would silently make the phrase match without it. */
+function requireMeaning(members: readonly string[], phrase: string, isStop: (word: string) => boolean): void {
+  for (const member of members) {
+    if (extended([], member, 0, isStop).length > 0) continue
+    throw new PhraseError(`Phrase « ${phrase} » offers the choice « ${member} », a stop word that texts are read without.`)
+  }
+}
+
 /**
  * The word sequences a phrase of `profiles/` stands for.
  * « animer {community} » any member of the list · « (tenir|gérer) blog » either word · « animer ~8 forum » up to eight words
@@ -67,6 +75,7 @@ export function expandPhrase(
       continue
     }
     const members = membersOf(part, phrase, classes)
+    if (members.length > 1) requireMeaning(members, phrase, isStop)
     sequences = sequences.flatMap((steps) => members.map((member) => extended(steps, member, nextGap, isStop)))
     nextGap = gap
     if (sequences.length > MOST_EXPANSIONS) {

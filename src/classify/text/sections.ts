@@ -15,6 +15,8 @@ const CUE_RANK: readonly number[] = [
   SECTIONS.indexOf('profile'),
   SECTIONS.indexOf('company'),
 ]
+/** Cues that open a passage; the others speak of their own sentence alone. */
+const LASTING: readonly number[] = [SECTIONS.indexOf('missions'), SECTIONS.indexOf('profile')]
 const MISSIONS = SECTIONS.indexOf('missions')
 
 /** Places every sentence of a text in a section, by headings where there are some, by cues otherwise; reused. */
@@ -72,8 +74,10 @@ export class SectionMap {
       }
       const cue = this.#cues[sentence] ?? NO_SECTION
       // Duties are also told under « L'entreprise » and before the first heading; other cues only speak where no heading does.
-      if (cue !== NO_SECTION && (heading === NO_SECTION || cue === MISSIONS)) cued = cue
-      this.sections[sentence] = cued === NO_SECTION ? heading : cued
+      const speaks = cue !== NO_SECTION && (heading === NO_SECTION || cue === MISSIONS)
+      if (speaks && LASTING.includes(cue)) cued = cue
+      if (speaks) this.sections[sentence] = cue
+      else this.sections[sentence] = cued === NO_SECTION ? heading : cued
     }
   }
 
