@@ -7,10 +7,10 @@ CREATE TABLE posting_reading (
   draft_sha256    TEXT NOT NULL DEFAULT '',
   role            TEXT NOT NULL CHECK (role IN ('cm','smm','hybrid','other')),
   title_role      TEXT NOT NULL CHECK (title_role IN ('cm','smm','hybrid','other')),
-  role_score_cm     REAL NOT NULL,
-  role_score_smm    REAL NOT NULL,
-  role_score_hybrid REAL NOT NULL,
-  role_score_other  REAL NOT NULL,
+  role_score_cm     REAL NOT NULL CHECK (role_score_cm BETWEEN 0 AND 1),
+  role_score_smm    REAL NOT NULL CHECK (role_score_smm BETWEEN 0 AND 1),
+  role_score_hybrid REAL NOT NULL CHECK (role_score_hybrid BETWEEN 0 AND 1),
+  role_score_other  REAL NOT NULL CHECK (role_score_other BETWEEN 0 AND 1),
   is_role_sure    INTEGER NOT NULL CHECK (is_role_sure IN (0, 1)),
   is_mismatch     INTEGER NOT NULL CHECK (is_mismatch IN (0, 1)),
   role_contributions_json TEXT NOT NULL CHECK (json_valid(role_contributions_json)),
@@ -47,6 +47,10 @@ CREATE TABLE salary_reading (
   months_count    REAL,
   salary_gross_annual_eur_min REAL,
   salary_gross_annual_eur_max REAL,
+  -- The figure that statistics use: the middle of the range, or its only end.
+  salary_gross_annual_eur_mid REAL GENERATED ALWAYS AS (
+    (COALESCE(salary_gross_annual_eur_min, salary_gross_annual_eur_max)
+      + COALESCE(salary_gross_annual_eur_max, salary_gross_annual_eur_min)) / 2) VIRTUAL,
   salary_gross_annual_eur_estimated_min REAL,
   salary_gross_annual_eur_estimated_max REAL,
   repaired        TEXT,

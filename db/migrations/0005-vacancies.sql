@@ -29,9 +29,11 @@ CREATE TABLE vacancy (
   first_seen_on_date TEXT,
   last_seen_on_date  TEXT,
   gone_on_date       TEXT,
-  posting_count      INTEGER NOT NULL CHECK (posting_count >= 1)
+  posting_count      INTEGER NOT NULL CHECK (posting_count >= 1),
+  is_live            INTEGER GENERATED ALWAYS AS (gone_on_date IS NULL) VIRTUAL
 ) STRICT;
 CREATE INDEX vacancy_by_first_seen ON vacancy (first_seen_on_date);
+CREATE INDEX vacancy_by_employer ON vacancy (employer_id);
 
 CREATE TABLE vacancy_posting (
   posting_id   INTEGER PRIMARY KEY REFERENCES posting,

@@ -40,8 +40,8 @@ export function toPostingRow(draft: PostingDraft): PostingRow {
     employment_type: draft.employmentType,
     base_salary_json: draft.baseSalary === null ? null : JSON.stringify(draft.baseSalary),
     salary_text: draft.salaryText,
-    posted_on_date: draft.datePosted,
-    valid_through_date: draft.validThrough,
+    posted_on_date: isoDayOf(draft.datePosted),
+    valid_through_date: isoDayOf(draft.validThrough),
     experience_text: draft.experienceText,
     education_text: draft.educationText,
     work_time_text: draft.workTimeText,
@@ -50,10 +50,21 @@ export function toPostingRow(draft: PostingDraft): PostingRow {
     rome_code: draft.romeCode,
     is_remote: draft.isRemote === null ? null : Number(draft.isRemote),
     language_code: draft.language,
-    openings_count: draft.totalJobOpenings,
+    openings_count: countOf(draft.totalJobOpenings),
     is_truncated: Number(draft.isTruncated),
   }
   return { ...row, draft_sha256: sha256(JSON.stringify([draft.title, draft.description, ...Object.values(row)])) }
+}
+
+const ISO_DAY = /^\d{4}-\d\d-\d\d/
+
+/** The day of a date or time; a parser that cannot read one notes an issue, the column then stays empty. */
+function isoDayOf(date: string | null): string | null {
+  return date === null ? null : (ISO_DAY.exec(date)?.[0] ?? null)
+}
+
+function countOf(openings: number | null): number | null {
+  return openings !== null && Number.isInteger(openings) && openings > 0 ? openings : null
 }
 
 /** Hex SHA-256 that tells two versions of an ad's text apart. */

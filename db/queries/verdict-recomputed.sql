@@ -1,0 +1,12 @@
+-- titre: Recalculer un verdict
+-- title: Recompute a verdict
+-- description: Count, mean and employers of the vacancies behind a claim, straight from their values.
+-- param claim: claim id; empty for all
+-- param limit: number of rows; empty for 50
+SELECT snapshot_id, claim_id, side, COUNT(*) AS vacancies, COUNT(value) AS with_value, AVG(value) AS mean,
+  COUNT(DISTINCT cluster_key) AS employers
+FROM verdict_vacancy
+WHERE (NULLIF(:claim, '') IS NULL OR claim_id = :claim)
+GROUP BY snapshot_id, claim_id, side
+ORDER BY snapshot_id DESC, claim_id, side
+LIMIT COALESCE(NULLIF(:limit, ''), 50);
