@@ -15,9 +15,9 @@ export interface AmountExpression {
 }
 
 // Unit words that may stand between the two ends of a range: "40 000 € brut annuel à 45 000 €", "$34,600/yr - $54,300/yr".
-const UNITS = String.raw`(?:[ ()]|brute?s?|nets?|annuels?|mensuels?|par (?:an|mois|heure|jour)|\/ ?(?:an|mois|heure|h|jour|j|yr|hr|year|month|hour|day)|per (?:year|month|hour|day)|de l'heure|a year)*`
+const UNITS = String.raw`(?:[ ()\n]|brute?s?|nets?|annuels?|mensuels?|par (?:an|mois|heure|jour)|\/ ?(?:an|mois|heure|h|jour|j|yr|hr|year|month|hour|day)|per (?:year|month|hour|day)|de l'heure|a year)*`
 const BETWEEN = new RegExp(
-  String.raw`^${UNITS}(-{1,2}|->|-?>|a|et|\/|to|and|jusqu'?a|au|ou|~|_|\+)[ ]*(?:de |d'|environ |a |plus de )?$`,
+  String.raw`^${UNITS}(-{1,2}|->|-?>|a|et|\/|to|and|jusqu'?a|au|ou|~|_{1,3}|\+)[ \n]*(?:de |d'|environ |a |plus de )?$`,
 )
 const LONGEST_LINK = 40
 
@@ -49,6 +49,8 @@ function linkBetween(text: string, a: Amount, b: Amount): string | null {
 }
 
 function join(a: Amount, b: Amount, link: string): AmountExpression | null {
+  // "600 €/jour ou 65 K€": two offers, not the ends of one range.
+  if (link === 'ou' && a.currency !== null && a.isThousands !== b.isThousands) return null
   const [first, second] = sharedScale(a, b)
   const base = {
     start: a.start,

@@ -42,11 +42,15 @@ export function findAmounts(text: string): Amount[] {
   for (let match = AMOUNT.exec(text); match !== null; match = AMOUNT.exec(text)) {
     const [whole, before, digits = '', thousands, millions, after] = match
     const isDecimalK = thousands !== undefined
+    const number = parseNumber(digits, isDecimalK)
+    // "13e mois" and "2e" are ordinals, "2000e" euros; 401k is an American pension plan.
+    const sign = after === 'e' && !isDecimalK && number < 100 ? undefined : (after ?? before)
+    if (isDecimalK && number === 401 && sign === undefined) continue
     amounts.push({
-      number: parseNumber(digits, isDecimalK),
+      number,
       start: match.index,
       end: match.index + whole.length,
-      currency: currencyCode(after ?? before),
+      currency: currencyCode(sign),
       isThousands: isDecimalK,
       isMillions: millions !== undefined,
     })

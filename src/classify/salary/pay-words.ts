@@ -3,9 +3,10 @@ export type WordKind = 'pay' | 'small' | 'business'
 
 /** Compiled word lists of `profiles/pay/words.yaml`. */
 export interface PayWords {
-  /** Matches any listed word; the named group is its kind. */
-  readonly any: RegExp
-  readonly pay: RegExp
+  /** Matches any listed word; each capturing group holds words of one kind. */
+  readonly pattern: RegExp
+  /** Kind of each capturing group. */
+  readonly kinds: readonly WordKind[]
 }
 
 /** A listed word found in a folded text. */
@@ -21,30 +22,29 @@ const WORD_LISTS: readonly WordKind[] = ['pay', 'small', 'business']
 /** Compiles lists of folded words (`*` = any letters); longer wordings are tried first, so "prime fixe" is no "fixe". */
 export function compilePayWords(lists: Readonly<Record<WordKind, readonly string[]>>): PayWords {
   const entries = WORD_LISTS.flatMap((kind) => lists[kind].map((word) => ({ kind, word })))
-  entries.sort((a, b) => b.word.length - a.word.length)
-  const sources = entries.map(({ kind, word }) => ({ kind, source: wordSource(word) }))
-  const groups = WORD_LISTS.map((kind) => `(?<${kind}>${alternation(sources, kind)})`).join('|')
-  return {
-    any: new RegExp(`(?<![a-z0-9])(?:${groups})(?![a-z0-9])`, 'g'),
-    pay: new RegExp(`(?<![a-z0-9])(?:${alternation(sources, 'pay')})(?![a-z0-9])`, 'g'),
+  entries.sort((a, b) => b.word.length - a.word.length || a.kind.localeCompare(b.kind))
+  // Neighbours of one kind share a capturing group; `kinds` says which.
+  const kinds: WordKind[] = []
+  let source = ''
+  for (const { kind, word } of entries) {
+    if (kinds[kinds.length - 1] === kind) source += `|${wordSource(word)}`
+    else {
+      source += `${kinds.length === 0 ? '(' : ')|('}${wordSource(word)}`
+      kinds.push(kind)
+    }
   }
+  return { pattern: new RegExp(`(?<![a-z0-9])(?:${source}))(?![a-z0-9])`, 'g'), kinds }
 }
 
 /** The listed words of a stretch of folded text, in order. */
 export function findWords(words: PayWords, stretch: string): FoundWord[] {
   const found: FoundWord[] = []
-  for (const match of stretch.matchAll(words.any)) {
-    const kind = WORD_LISTS.find((name) => match.groups?.[name] !== undefined)
+  for (const match of stretch.matchAll(words.pattern)) {
+    const group = match.indexOf(match[0], 1) - 1
+    const kind = words.kinds[group]
     if (kind !== undefined) found.push({ kind, start: match.index, end: match.index + match[0].length })
   }
   return found
-}
-
-function alternation(sources: readonly { kind: WordKind; source: string }[], kind: WordKind): string {
-  return sources
-    .filter((entry) => entry.kind === kind)
-    .map((entry) => entry.source)
-    .join('|')
 }
 
 function wordSource(word: string): string {

@@ -1,7 +1,7 @@
 import type { Contract } from '../../domain/contract.ts'
 import type { Evidence, EvidenceField } from '../../domain/evidence.ts'
 import type { ReadInput } from '../../domain/reading.ts'
-import type { SalaryReading } from '../../domain/salary.ts'
+import type { PayPeriod, SalaryReading } from '../../domain/salary.ts'
 import { annualise } from './annualise.ts'
 import { findPayInLabel, findPayInProse, type PayMention } from './find-pay.ts'
 import { type FoldedText, foldText } from './fold-text.ts'
@@ -21,6 +21,8 @@ export interface SalaryResult {
 export type SalaryReader = (input: ReadInput, contract: Contract) => SalaryResult
 
 const ABSENT: SalaryResult = { salary: { kind: 'absent' }, evidence: [] }
+// EUR; "6K €" is a month's pay.
+const YEAR_IN_THOUSANDS = 10_000
 const HAS_DIGIT = /\d/
 const HAS_LETTER_OR_DIGIT = /[a-z0-9]/
 
@@ -95,12 +97,20 @@ function fromMention(
   const written: WrittenPay = {
     min: isOpen && units.open === 'max' ? null : expression.first,
     max: isOpen && units.open === 'min' ? null : expression.second,
-    period: units.period ?? (expression.isThousands ? 'year' : null),
+    period: periodOf(mention),
+    isPeriodLoose: units.isPeriodLoose,
     basis: units.basis,
     currency: expression.currency ?? 'EUR',
     months: units.months,
   }
   return settled(written, false, field, folded, mention.start, mention.end, contract, tables)
+}
+
+// Thousands mean a year ("35-40 K€") unless a unit word against the amount says otherwise ("1,8 K€ par mois").
+function periodOf({ expression, units }: PayMention): PayPeriod | null {
+  const isYear = expression.isThousands && Math.max(expression.first, expression.second) >= YEAR_IN_THOUSANDS
+  if (isYear && (units.period === null || units.isPeriodLoose)) return 'year'
+  return units.period
 }
 
 function settled(

@@ -8,6 +8,8 @@ export interface WrittenPay {
   readonly max: number | null
   /** Null when no period is written. */
   readonly period: PayPeriod | null
+  /** True when the period was not written against the amount: it gives way where the size contradicts it. */
+  readonly isPeriodLoose?: boolean
   readonly basis: PayBasis
   readonly currency: string
   readonly months: number | null
@@ -32,8 +34,9 @@ export function settlePay(written: WrittenPay, contract: Contract, bounds: PayBo
   const low = Math.min(written.min ?? Number.POSITIVE_INFINITY, written.max ?? Number.POSITIVE_INFINITY)
   const high = Math.max(written.min ?? 0, written.max ?? 0)
   if (!(high > 0) || low <= 0) return { kind: 'rejected', reason: 'implausible-amount' }
-  const fix =
-    written.period === null ? inferPeriod(high, low, contract, bounds) : repairPeriod(written.period, low, high, bounds)
+  const stated = written.period === null ? null : repairPeriod(written.period, low, high, bounds)
+  const isDoubtful = written.isPeriodLoose === true && stated?.repaired !== null
+  const fix = written.period === null || isDoubtful ? inferPeriod(high, low, contract, bounds) : stated
   if (fix === null) {
     return { kind: 'rejected', reason: written.period === null ? 'period-unclear' : 'implausible-amount' }
   }

@@ -3,6 +3,8 @@ import type { PayBasis, PayPeriod } from '../../domain/salary.ts'
 /** What the words right around an amount say of it. */
 export interface UnitReading {
   readonly period: PayPeriod | null
+  /** True when the period stands elsewhere in the sentence, not against the amount. */
+  readonly isPeriodLoose: boolean
   readonly basis: PayBasis
   /** Months the year's pay is spread over, when written. */
   readonly months: number | null
@@ -35,7 +37,9 @@ const PERIODS: readonly (readonly [PayPeriod, string])[] = [
   ['week', String.raw`\/ ?sem(?:aine)?\b|(?:par|a la) semaine|\bhebdo\w*|per week|\/ ?week|weekly|a week`],
 ]
 const PERIOD_SOURCE = PERIODS.map(([name, source]) => `(?<${name}>${source})`).join('|')
-const PERIOD = new RegExp(PERIOD_SOURCE, 'g')
+// Away from the amount only words that speak of pay by nature count: "par semaine" there is telework or working time.
+const LOOSE_PERIOD =
+  /(?<year>\bannuel\w*|\bpar an\b|\/ ?an\b|\bannual\b|\byearly\b|per annum|per year)|(?<month>\bmensuel\w*|\bpar mois\b|\/ ?mois\b|\bmonthly\b|per month)|(?<hour>(?:taux|salaire|remuneration|brute?|base|tarif) (?:brute? |nette? )?horaire\b|horaire (?:brut|net)e?\b|\bhourly\b|per hour|de l'heure)|(?<day>\bjournalie\w*|\btjm\b|\bdaily\b|day rate)|(?<week>\bhebdomadaire (?:brut|net)|salaire hebdo\w*|weekly (?:pay|salary|rate))/g
 const NET = String.raw`(?<net>\bnet(?:te)?s?\b|net(?=\/))`
 const GROSS = String.raw`\bbrute?s?\b|brut(?=an|mens|\/)|\bgross\b`
 const BASIS = new RegExp(`(?<gross>${GROSS})|${NET}`, 'g')
@@ -47,10 +51,11 @@ const TAIL_UNIT = new RegExp(
   `(?<months>sur (?:une base de )?\\d{1,2}(?:[.,]\\d+)? mois)|${PERIOD_SOURCE}|${TAIL_BASIS}|(?<openMin>\\(? ?(?:et|ou) (?:plus|au-dela)\\b|\\bmini(?:mum)?\\b|\\+(?= *(?:$|[).,;\\n])))|(?<openMax>\\bmax(?:i|imum)?\\b)|(?<filler>${FILLER})`,
   'y',
 )
+const RIGHT_REACH = 70
 const OPEN_MIN_BEFORE =
   /(?:a partir d['eu]+|des|minimum|au minimum|au moins|min\.?|>=?|from|starting (?:at|from)|plus de|superieure? a|a compter de|debute a|demarre a)[ :]*(?:environ |de |d'|hauteur de )?$/
 const OPEN_MAX_BEFORE =
-  /(?:jusqu'? ?(?:a|au)|maximum|max\.?|<=?|up to|plafonnee? a|au plus|aller a|atteindre|au maximum)[ :]*(?:environ |de )?$/
+  /(?:jusqu'? ?(?:a|au)|jusqua|maximum|max\.?|<=?|up to|plafonnee? a|au plus|aller a|atteindre|au maximum)[ :]*(?:environ |de )?$/
 const MONTHS = /(?:sur|x|\*) ?(\d{1,2}(?:[.,]\d+)?) ?mois|\b(1[2345](?:[.,]5)?) mois\b(?! d| min| max| renouv| -|\))/
 // Spans that speak of working time, the 13th month or the contract's length, not of the amount's period.
 const NOT_A_PERIOD =
@@ -61,11 +66,12 @@ const SENTENCE_END = /[\n;]|[.!?](?= |$)|\bsoit\b|\+/
 /** Reads period, basis, months and open ends around an amount that spans `[start, end)` of a folded text. */
 export function readUnits(text: string, start: number, end: number, from: number, to: number): UnitReading {
   const tail = readTail(text, end, to)
-  const left = blank(text.slice(from, start))
-  const right = blank(cutAtSentence(text.slice(tail.end, Math.min(to, tail.end + 90))))
+  const left = blank(afterLastPlus(text.slice(from, start)))
+  const right = blank(cutAtSentence(text.slice(tail.end, Math.min(to, tail.end + RIGHT_REACH))))
   const opening = openingBefore(text.slice(Math.max(from, start - 40), start))
   return {
     period: tail.period ?? lastPeriod(left) ?? firstPeriod(right),
+    isPeriodLoose: tail.period === null,
     basis: tail.basis ?? lastBasis(left) ?? firstBasis(right) ?? 'unknown',
     months: readMonths(text.slice(start, end + 80)),
     open: opening?.open ?? tail.open,
@@ -127,6 +133,11 @@ function cutAtSentence(text: string): string {
   return stop === null ? text : text.slice(0, stop.index)
 }
 
+// "238 € brut + indemnité (à partir de 55 K€": what stands before a plus belongs to another amount.
+function afterLastPlus(left: string): string {
+  return left.slice(left.lastIndexOf('+') + 1)
+}
+
 function blank(text: string): string {
   return text.replace(NOT_A_PERIOD, (span) => ' '.repeat(span.length))
 }
@@ -143,12 +154,12 @@ function basisOf(groups: Readonly<Record<string, string | undefined>>): PayBasis
 
 function lastPeriod(text: string): PayPeriod | null {
   let found: PayPeriod | null = null
-  for (const match of text.matchAll(PERIOD)) found = periodOf(match.groups ?? {})
+  for (const match of text.matchAll(LOOSE_PERIOD)) found = periodOf(match.groups ?? {})
   return found
 }
 
 function firstPeriod(text: string): PayPeriod | null {
-  for (const match of text.matchAll(PERIOD)) return periodOf(match.groups ?? {})
+  for (const match of text.matchAll(LOOSE_PERIOD)) return periodOf(match.groups ?? {})
   return null
 }
 
