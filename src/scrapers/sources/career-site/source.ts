@@ -16,7 +16,7 @@ export const careerSite: SourceType = {
     delayMs: 2000,
     assertions: {
       postings: { min: 1, max: 50_000 },
-      fillRate: { title: 1, description: 0.95, hiringOrganization: 0.8 },
+      fillRate: { title: 1, description: 0.95 },
     },
   },
   options: { sitemap: 'string', match: 'string' },
