@@ -1,6 +1,13 @@
+/** A column of figures: its head, and what its numbers are. */
+export interface ChartColumn {
+  readonly label: string
+  /** `share` from 0 to 1, `eur` in whole euros, `count` a whole number, `text` anything to read. */
+  readonly kind: 'text' | 'count' | 'share' | 'eur'
+}
+
 /** The figures behind a chart, as its table and its CSV show them. */
 export interface ChartData {
-  readonly columns: readonly string[]
+  readonly columns: readonly ChartColumn[]
   /** The first cell of a row heads it. Numbers stay numbers: machine-readable in the CSV. */
   readonly rows: readonly (readonly (string | number | null)[])[]
 }
@@ -16,9 +23,14 @@ function cell(value: string | number | null): string {
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** Columns of one kind. */
+export function columnsOf(kind: ChartColumn['kind'], ...labels: readonly string[]): readonly ChartColumn[] {
+  return labels.map((label) => ({ label, kind }))
+}
+
 /** RFC 4180 text: comma, CRLF, point as decimal mark; text that looks like a formula is defused. */
 export function toCsv(data: ChartData): string {
-  return [data.columns, ...data.rows]
+  return [data.columns.map(({ label }) => label), ...data.rows]
     .map((row) => row.map(cell).join(','))
     .join('\r\n')
     .concat('\r\n')

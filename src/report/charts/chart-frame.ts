@@ -3,10 +3,16 @@ import type { Lang } from '../render/language/lang.ts'
 import { html, type Markup, type Renderable } from '../render/markup.ts'
 import { px } from './scale.ts'
 
-/** What every chart needs to know beside its data. */
-export interface ChartContext {
+/** What the figures of a chart need to be put in words. */
+export interface FigureContext {
   readonly lang: Lang
   readonly words: Words
+  /** Who makes a claim, in a few words. */
+  claimLabel(claimId: string): string
+}
+
+/** What every drawing needs to know beside its data. */
+export interface ChartContext extends FigureContext {
   /** Unique in the page; title and description are addressed through it. */
   readonly id: string
   /** Width of the drawing in CSS px; text keeps its size at every width. */

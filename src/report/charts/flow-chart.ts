@@ -3,8 +3,8 @@ import { formatNumber } from '../render/language/format-figures.ts'
 import { fill } from '../render/language/words.ts'
 import { html, type Markup, NOTHING } from '../render/markup.ts'
 import type { ReportModel } from '../report-model.ts'
-import type { ChartData } from './chart-data.ts'
-import { type ChartContext, frame } from './chart-frame.ts'
+import { type ChartData, columnsOf } from './chart-data.ts'
+import { type ChartContext, type FigureContext, frame } from './chart-frame.ts'
 import { px } from './scale.ts'
 import { textWidth } from './text-width.ts'
 
@@ -127,10 +127,13 @@ export function drawFlow(flow: Flow, context: ChartContext): Markup {
 }
 
 /** The flow as a table: titles down, contents across. */
-export function flowData(flow: Flow, context: Omit<ChartContext, 'id' | 'width'>): ChartData {
+export function flowData(flow: Flow, context: FigureContext): ChartData {
   const { words } = context
   return {
-    columns: [`${words.titleRole} → ${words.contentRole}`, ...ROLES.map((role) => words.roles[role])],
+    columns: [
+      ...columnsOf('text', `${words.titleRole} → ${words.contentRole}`),
+      ...columnsOf('count', ...ROLES.map((role) => words.roles[role])),
+    ],
     rows: ROLES.map((title) => [words.roles[title], ...ROLES.map((content) => countOf(flow, title, content))]),
   }
 }

@@ -3,8 +3,8 @@ import { foreignLine } from '../render/foreign-text.ts'
 import { formatNumber } from '../render/language/format-figures.ts'
 import { fill } from '../render/language/words.ts'
 import { html, type Markup } from '../render/markup.ts'
-import type { ChartData } from './chart-data.ts'
-import { type ChartContext, frame } from './chart-frame.ts'
+import { type ChartData, columnsOf } from './chart-data.ts'
+import { type ChartContext, type FigureContext, frame } from './chart-frame.ts'
 import { px } from './scale.ts'
 import { fitText, textWidth } from './text-width.ts'
 
@@ -18,7 +18,7 @@ function skippedOf(line: Accounting): number {
 }
 
 /** Name of a stage in the language of the report, or its code. */
-export function stageName(stage: string, context: Omit<ChartContext, 'id' | 'width'>): string {
+export function stageName(stage: string, context: FigureContext): string {
   return context.words.stages[stage] ?? foreignLine(stage, 60)
 }
 
@@ -51,10 +51,14 @@ export function drawFunnel(funnel: readonly Accounting[], context: ChartContext)
 }
 
 /** The stages as figures, with every reason and whether the stage balances. */
-export function funnelData(funnel: readonly Accounting[], context: Omit<ChartContext, 'id' | 'width'>): ChartData {
+export function funnelData(funnel: readonly Accounting[], context: FigureContext): ChartData {
   const { words } = context
   return {
-    columns: [words.stage, words.in, words.out, words.skipped, words.reason, words.balanced],
+    columns: [
+      ...columnsOf('text', words.stage),
+      ...columnsOf('count', words.in, words.out, words.skipped),
+      ...columnsOf('text', words.reason, words.balanced),
+    ],
     rows: funnel.map((line) => [
       stageName(line.stage, context),
       line.in,

@@ -3,7 +3,7 @@ import { formatFigure, formatInterval, formatTick } from '../render/language/for
 import { fill } from '../render/language/words.ts'
 import { html, type Markup, NOTHING } from '../render/markup.ts'
 import type { ClaimVerdict } from '../report-model.ts'
-import { type ChartContext, frame } from './chart-frame.ts'
+import { type ChartContext, type FigureContext, frame } from './chart-frame.ts'
 import { linearScale, niceDomain, px, type Scale } from './scale.ts'
 import { textWidth } from './text-width.ts'
 
@@ -15,32 +15,45 @@ const MIDDLE = 20
 const EDGE = 14
 
 /** The expected band in words, or that there is none. */
-export function describeBand(
-  band: ClaimVerdict['band'],
-  unit: Estimate['unit'],
-  context: Omit<ChartContext, 'id' | 'width'>,
-): string {
+export function describeBand(band: ClaimVerdict['band'], unit: Estimate['unit'], context: FigureContext): string {
   const { words, lang } = context
   const low = band?.low ?? null
   const high = band?.high ?? null
   const show = (value: number) => formatFigure(value, unit, lang)
   if (low !== null && high !== null) return fill(words.chart.between, { low: show(low), high: show(high) })
+  if (low === 0) return fill(words.chart.above, { value: show(0) })
   if (low !== null) return fill(words.chart.atLeast, { value: show(low) })
   if (high !== null) return fill(words.chart.atMost, { value: show(high) })
   return ''
 }
 
-function domainOf(estimate: Estimate, band: ClaimVerdict['band']): readonly [number, number] {
-  if (estimate.unit === 'share') return [0, 1]
-  const ends = [estimate.low, estimate.high, estimate.value, band?.low, band?.high].filter(
-    (end): end is number => typeof end === 'number' && Number.isFinite(end),
-  )
-  if (estimate.unit === 'points') ends.push(0)
+function domainOf({ band, inConstantEuros }: ClaimVerdict, estimate: Estimate): readonly [number, number] {
+  const ends = [
+    estimate.low,
+    estimate.high,
+    estimate.value,
+    band?.low,
+    band?.high,
+    inConstantEuros?.low,
+    inConstantEuros?.high,
+  ].filter((end): end is number => typeof end === 'number' && Number.isFinite(end))
   const low = Math.min(...ends)
   const high = Math.max(...ends)
-  const room = (high - low || Math.abs(high) || 1) * 0.08
-  const [from, to] = niceDomain(low - room, high + room, 6)
+  // Shares are read against the whole, unless all of it happens near zero.
+  if (estimate.unit === 'share') return [0, high > 0.3 ? 1 : niceDomain(0, Math.max(0.02, high * 1.6), 5)[1]]
+  const signed = estimate.unit === 'points' || low <= 0
+  const [least, most] = signed ? [Math.min(0, low), Math.max(0, high)] : [low, high]
+  const room = (most - least || Math.abs(most) || 1) * 0.08
+  const [from, to] = niceDomain(least < 0 || !signed ? least - room : least, most + room, 6)
   return [low >= 0 ? Math.max(0, from) : from, to]
+}
+
+/** The claimed figures in euros of the snapshot's year, beside those the article wrote. */
+function drawConstant(line: ClaimVerdict, scale: Scale): Markup {
+  if (line.inConstantEuros === null) return NOTHING
+  const { low, high } = line.inConstantEuros
+  const from = scale.at(low)
+  return html`<rect class="band-now" x="${px(from)}" y="8" width="${px(Math.max(1, scale.at(high) - from))}" height="${AXIS - 12}"/>`
 }
 
 function drawBand(band: ClaimVerdict['band'], scale: Scale, [left, right]: readonly [number, number]): Markup {
@@ -74,7 +87,7 @@ export function drawInterval(line: ClaimVerdict, context: ChartContext): Markup 
   if (estimate === null) return null
   const { words, lang, width } = context
   const range = [EDGE, width - EDGE] as const
-  const scale = linearScale(domainOf(estimate, band), range, 5)
+  const scale = linearScale(domainOf(line, estimate), range, 5)
   const expected = describeBand(band, estimate.unit, context)
   const desc = fill(words.chart.miniDesc, {
     value: formatFigure(estimate.value, estimate.unit, lang),
@@ -87,6 +100,6 @@ export function drawInterval(line: ClaimVerdict, context: ChartContext): Markup 
     context,
     HEIGHT,
     { title: fill(words.chart.mini, { id: line.claim.id }), desc },
-    html`${drawBand(band, scale, range)}${drawAxis(scale, estimate, context)}<path class="whisker" d="M${px(from)} ${MIDDLE - 5}v10M${px(from)} ${MIDDLE}H${px(to)}M${px(to)} ${MIDDLE - 5}v10"/><circle class="dot" cx="${px(scale.at(estimate.value))}" cy="${MIDDLE}" r="5"/>`,
+    html`${drawBand(band, scale, range)}${drawConstant(line, scale)}${drawAxis(scale, estimate, context)}<path class="whisker" d="M${px(from)} ${MIDDLE - 5}v10M${px(from)} ${MIDDLE}H${px(to)}M${px(to)} ${MIDDLE - 5}v10"/><circle class="dot" cx="${px(scale.at(estimate.value))}" cy="${MIDDLE}" r="5"/>`,
   )
 }

@@ -3,8 +3,8 @@ import { say } from '../render/language/lang.ts'
 import { fill } from '../render/language/words.ts'
 import { html, type Markup, NOTHING } from '../render/markup.ts'
 import type { PayDistribution } from '../report-model.ts'
-import type { ChartData } from './chart-data.ts'
-import { type ChartContext, frame } from './chart-frame.ts'
+import { type ChartData, columnsOf } from './chart-data.ts'
+import { type ChartContext, type FigureContext, frame } from './chart-frame.ts'
 import { linearScale, niceDomain, px, type Scale } from './scale.ts'
 import { fitText, textWidth } from './text-width.ts'
 
@@ -92,14 +92,18 @@ function drawClaimed(group: PayDistribution, scale: Scale, context: ChartContext
   return html`${group.claimed.map(({ claimId, low, high }, index) => {
     const y = TOP + BARS + BOX + AXIS_ROOM + index * LANE
     const from = scale.at(low)
-    const to = Math.max(from + 3, scale.at(high))
+    const to = scale.at(high)
     const range =
       low === high
         ? formatKiloEuros(low, context.lang)
         : `${formatKiloEuros(low, context.lang)} – ${formatKiloEuros(high, context.lang)}`
-    const label = fitText(`${claimId}  ${range}`, context.width - 4, 11)
+    const label = fitText(`${context.claimLabel(claimId)} · ${range}`, context.width - 4, 11)
     const x = Math.max(0, Math.min(from, context.width - textWidth(label, 11)))
-    return html`<text class="lane-label" x="${px(x)}" y="${y + 12}">${label}</text><rect class="lane" x="${px(from)}" y="${y + 17}" width="${px(to - from)}" height="7" rx="1.5"/>`
+    return html`<text class="lane-label" x="${px(x)}" y="${y + 12}">${label}</text>${
+      to - from < 4
+        ? html`<path class="lane" d="M${px(from)} ${y + 16}l4.5 4.5-4.5 4.5-4.5-4.5z"/>`
+        : html`<rect class="lane" x="${px(from)}" y="${y + 17}" width="${px(to - from)}" height="7" rx="1.5"/>`
+    }`
   })}`
 }
 
@@ -131,11 +135,7 @@ export function drawPay(group: PayDistribution, domain: PayDomain, context: Char
 }
 
 /** Quantiles and columns of one group as figures: first the quantiles with their intervals, then vacancies per bin. */
-export function payData(
-  group: PayDistribution,
-  domain: PayDomain,
-  context: Omit<ChartContext, 'id' | 'width'>,
-): ChartData {
+export function payData(group: PayDistribution, domain: PayDomain, context: FigureContext): ChartData {
   const { words, lang } = context
   const named = [
     [words.q25, group.q25],
@@ -158,7 +158,11 @@ export function payData(
       count,
     ])
   return {
-    columns: ['', 'EUR', `${words.interval} –`, `${words.interval} +`, words.vacancies],
+    columns: [
+      ...columnsOf('text', ''),
+      ...columnsOf('eur', 'EUR', `${words.interval} –`, `${words.interval} +`),
+      ...columnsOf('count', words.vacancies),
+    ],
     rows: [...figures, ...bins],
   }
 }

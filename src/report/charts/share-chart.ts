@@ -5,8 +5,8 @@ import { say } from '../render/language/lang.ts'
 import { fill } from '../render/language/words.ts'
 import { html, type Markup } from '../render/markup.ts'
 import type { ShareTable } from '../report-model.ts'
-import type { ChartData } from './chart-data.ts'
-import { type ChartContext, frame, lines } from './chart-frame.ts'
+import { type ChartData, columnsOf } from './chart-data.ts'
+import { type ChartContext, type FigureContext, frame, lines } from './chart-frame.ts'
 import { roleMark } from './role-mark.ts'
 import { linearScale, niceDomain, px, type Scale } from './scale.ts'
 import { textWidth, wrapText } from './text-width.ts'
@@ -100,7 +100,7 @@ function drawRow(placed: PlacedRow, layout: Layout, context: ChartContext): Mark
   })
   const claimed = row.claimed.map(({ role, share }) => {
     const y = middle + Math.max(0, roles.indexOf(role)) * 14
-    return html`<path class="claimed" d="M${px(scale.at(share))} ${px(y + 6)}v-12m-4 -1h8"/>`
+    return html`<path class="claimed" d="M${px(scale.at(share))} ${px(y + 6)}v-12"/><path class="claimed-head" d="M${px(scale.at(share) - 4.5)} ${px(y - 9)}h9l-4.5 6.5z"/>`
   })
   return html`<path class="row-rule" d="M0 ${px(top)}H${context.width}"/>${lines(label, { x: 0, y: labelTop, leading: LEADING }, 'label')}${marks}${claimed}`
 }
@@ -145,7 +145,7 @@ export function drawShares(table: ShareTable, context: ChartContext): Markup {
 }
 
 /** The figures of a share table, one row per item and role. */
-export function shareData(table: ShareTable, context: Omit<ChartContext, 'id' | 'width'>): ChartData {
+export function shareData(table: ShareTable, context: FigureContext): ChartData {
   const { words, lang } = context
   const rows = table.rows.flatMap((row) =>
     row.cells.flatMap(({ role, estimate }) => {
@@ -167,14 +167,10 @@ export function shareData(table: ShareTable, context: Omit<ChartContext, 'id' | 
   )
   return {
     columns: [
-      '',
-      words.titleRole,
-      words.share,
-      `${words.interval} –`,
-      `${words.interval} +`,
-      words.vacancies,
-      words.employers,
-      words.claimedShare,
+      ...columnsOf('text', '', words.titleRole),
+      ...columnsOf('share', words.share, `${words.interval} –`, `${words.interval} +`),
+      ...columnsOf('count', words.vacancies, words.employers),
+      ...columnsOf('share', words.claimedShare),
     ],
     rows,
   }

@@ -2,8 +2,8 @@ import { formatDate, formatKiloEuros, formatNumber } from '../render/language/fo
 import { fill } from '../render/language/words.ts'
 import { html, type Markup, NOTHING } from '../render/markup.ts'
 import type { TrendPoint } from '../report-model.ts'
-import type { ChartData } from './chart-data.ts'
-import { type ChartContext, frame } from './chart-frame.ts'
+import { type ChartData, columnsOf } from './chart-data.ts'
+import { type ChartContext, type FigureContext, frame } from './chart-frame.ts'
 import { roleMark } from './role-mark.ts'
 import { linearScale, niceDomain, px, type Scale } from './scale.ts'
 import { textWidth } from './text-width.ts'
@@ -21,7 +21,7 @@ function pointValue(point: TrendPoint, role: (typeof SERIES)[number], measure: T
   return role === 'cm' ? point.medianPayCm : point.medianPaySmm
 }
 
-function show(value: number, measure: TrendMeasure, context: Omit<ChartContext, 'id' | 'width'>): string {
+function show(value: number, measure: TrendMeasure, context: FigureContext): string {
   return measure === 'pay' ? formatKiloEuros(value, context.lang) : formatNumber(value, context.lang)
 }
 
@@ -95,21 +95,18 @@ export function drawTrend(points: readonly TrendPoint[], measure: TrendMeasure, 
     html`${y.ticks.map(
       (tick) =>
         html`<path class="grid" d="M${left} ${px(y.at(tick))}H${px(right + 6)}"/><text class="tick-label end" x="${left - 6}" y="${px(y.at(tick) + 3.5)}">${show(tick, measure, context)}</text>`,
-    )}<text class="tick-label" x="${left}" y="${TOP + HEIGHT + 18}">${first?.asOfDate}</text>${points.length > 1 && html`<text class="tick-label end" x="${px(right + 6)}" y="${TOP + HEIGHT + 18}">${last?.asOfDate}</text>`}${SERIES.map((role) => drawSeries(points, role, measure, { x, y }))}${drawEnds(points, measure, y, context)}`,
+    )}<text class="tick-label" x="${left}" y="${TOP + HEIGHT + 18}">${days[0]}</text>${points.length > 1 && html`<text class="tick-label end" x="${px(right + 6)}" y="${TOP + HEIGHT + 18}">${days[1]}</text>`}${SERIES.map((role) => drawSeries(points, role, measure, { x, y }))}${drawEnds(points, measure, y, context)}`,
   )
 }
 
 /** The snapshots as figures. */
-export function trendData(points: readonly TrendPoint[], context: Omit<ChartContext, 'id' | 'width'>): ChartData {
+export function trendData(points: readonly TrendPoint[], context: FigureContext): ChartData {
   const { words } = context
   return {
     columns: [
-      words.snapshot,
-      words.vacancies,
-      words.rolesShort.cm,
-      words.rolesShort.smm,
-      `${words.median} ${words.rolesShort.cm} (EUR)`,
-      `${words.median} ${words.rolesShort.smm} (EUR)`,
+      ...columnsOf('text', words.snapshot),
+      ...columnsOf('count', words.vacancies, words.rolesShort.cm, words.rolesShort.smm),
+      ...columnsOf('eur', ...SERIES.map((role) => `${words.median} ${words.rolesShort[role]} (EUR)`)),
     ],
     rows: points.map((point) => [
       point.snapshotId,

@@ -4,11 +4,12 @@ import type { ReportModel } from '../report-model.ts'
 export interface AdChoice {
   /** Ad id → anchor in the page, in the order in which the page shows them. */
   readonly anchors: ReadonlyMap<string, string>
-  /** How many ads of a claim are named; further ones are numbered links. */
-  readonly namedPerClaim: number
 }
 
-const NAMED_PER_CLAIM = 12
+/** Ads of a claim shown with the words that counted. */
+export const QUOTED_PER_CLAIM = 3
+/** Ads of a claim shown by name; further ones are numbered links. */
+export const NAMED_PER_CLAIM = 15
 
 /**
  * Chooses ads until their entries fill `budget` (UTF-16 units), turn by turn over the claims, so that a page from
@@ -27,5 +28,5 @@ export function chooseAds(model: ReportModel, sizeOf: ReadonlyMap<string, number
       left -= size
     }
   }
-  return { anchors, namedPerClaim: NAMED_PER_CLAIM }
+  return { anchors }
 }

@@ -1,6 +1,6 @@
-import { type ChartData, csvDataUri } from '../charts/chart-data.ts'
+import { type ChartColumn, type ChartData, csvDataUri } from '../charts/chart-data.ts'
 import type { ChartContext } from '../charts/chart-frame.ts'
-import { formatNumber, formatShare } from './language/format-figures.ts'
+import { formatEuros, formatNumber, formatShare } from './language/format-figures.ts'
 import { html, type Markup, type Renderable } from './markup.ts'
 import type { Page } from './page.ts'
 
@@ -17,25 +17,34 @@ export interface FigureParts {
   draw(context: ChartContext): Markup
 }
 
-function cellText(page: Page, value: string | number | null): string {
+function cellText(page: Page, value: string | number | null, kind: ChartColumn['kind']): string {
   if (value === null) return '–'
   if (typeof value === 'string') return value
-  // Shares are stored from 0 to 1; everything else in a table is a count or an amount.
-  return Number.isInteger(value) ? formatNumber(value, page.lang) : formatShare(value, page.lang)
+  if (kind === 'share') return formatShare(value, page.lang)
+  return kind === 'eur' ? formatEuros(value, page.lang) : formatNumber(value, page.lang)
 }
 
 /** The figures as a table with a caption and headed rows; it scrolls by itself where it is too wide. */
 export function dataTable(page: Page, data: ChartData, caption: string): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${data.columns.map(
-    (column) => (column === '' ? html`<td></td>` : html`<th scope="col">${column}</th>`),
-  )}</tr></thead><tbody>${data.rows.map(
-    (row) =>
-      html`<tr>${row.map((value, index) =>
-        index === 0
-          ? html`<th scope="row">${cellText(page, value)}</th>`
-          : html`<td${typeof value === 'number' && html` class="num"`}>${cellText(page, value)}</td>`,
-      )}</tr>`,
-  )}</tbody></table></div>`
+  const head = data.columns.map(({ label, kind }) => {
+    const cls = kind !== 'text' && html` class="num"`
+    return label === '' ? html`<td></td>` : html`<th scope="col"${cls}>${label}</th>`
+  })
+  const rows = data.rows.map((row) => {
+    const cells = row.map((value, index) => {
+      const kind = data.columns[index]?.kind ?? 'text'
+      const text = cellText(page, value, kind)
+      if (index === 0) return html`<th scope="row">${text}</th>`
+      return html`<td${kind !== 'text' && html` class="num"`}>${text}</td>`
+    })
+    return html`<tr>${cells}</tr>`
+  })
+  return scrollTable(html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`, caption)
+}
+
+/** A table that scrolls by itself where it is too wide; its caption stands above it as a heading already. */
+export function scrollTable(body: Markup, caption: string): Markup {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption class="hidden">${caption}</caption>${body}</table></div>`
 }
 
 /** The link that hands out the figures as CSV. */
@@ -45,8 +54,8 @@ export function csvLink(page: Page, name: string, data: ChartData): Markup {
 
 /** A chart with everything that belongs to it. */
 export function figureBlock(page: Page, parts: FigureParts, caption: string): Markup {
-  const { lang, words } = page
+  const { lang, words, claimLabel } = page
   const draw = (name: 'wide' | 'slim') =>
-    html`<div class="draw ${name}">${parts.draw({ lang, words, id: `${parts.id}-${name}`, width: WIDTHS[name] })}</div>`
+    html`<div class="draw ${name}">${parts.draw({ lang, words, claimLabel, id: `${parts.id}-${name}`, width: WIDTHS[name] })}</div>`
   return html`<figure id="${parts.id}"><figcaption>${parts.caption}</figcaption>${draw('wide')}${draw('slim')}${parts.note}<div class="behind"><details><summary>${words.chartTable}</summary>${dataTable(page, parts.data, caption)}</details>${csvLink(page, parts.id, parts.data)}</div></figure>`
 }

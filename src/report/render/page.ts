@@ -16,27 +16,36 @@ export interface Page {
   readonly articles: ReadonlyMap<string, Article>
   readonly verdicts: ReadonlyMap<string, ClaimVerdict>
   readonly ads: ReadonlyMap<string, AdLine>
+  /** Who makes a claim, in a few words. */
+  claimLabel(claimId: string): string
   /** A text of the model in the language of the page. */
   say(text: Bilingual): string
 }
 
 /** Gathers what the parts of a page share. */
 export function pageOf(model: ReportModel, lang: Lang): Page {
+  const articles = new Map(model.articles.map((article) => [article.id, article]))
+  const verdicts = new Map(model.verdicts.map((line) => [line.claim.id, line]))
   return {
     model,
     lang,
     words: wordsOf(lang),
-    articles: new Map(model.articles.map((article) => [article.id, article])),
-    verdicts: new Map(model.verdicts.map((line) => [line.claim.id, line])),
+    articles,
+    verdicts,
+    claimLabel: (id) => nameArticle(articles.get(verdicts.get(id)?.claim.article ?? ''), id),
     ads: new Map(model.ads.map((ad) => [ad.id, ad])),
-    say: (text) => foreignLine(say(text, lang), MOST_TEXT),
+    say: (text) => say({ fr: foreignLine(text.fr, MOST_TEXT), en: foreignLine(text.en, MOST_TEXT) }, lang),
   }
 }
 
-/** How an article is named in a line: who published it and when. */
+function nameArticle(article: Article | undefined, fallback: string): string {
+  if (article === undefined) return foreignLine(fallback, 60)
+  const { author, publisher, title, datePublished } = article
+  const who = foreignLine(publisher ?? author ?? title, 44)
+  return `${article.id.length <= 2 ? `${article.id} · ` : ''}${who}${datePublished === null ? '' : `, ${foreignLine(datePublished.slice(0, 4))}`}`
+}
+
+/** How an article is named in a line: its letter, who published it and when. */
 export function articleName(page: Page, id: string): string {
-  const article = page.articles.get(id)
-  if (article === undefined) return id
-  const name = article.author ?? article.publisher ?? article.title
-  return foreignLine(article.datePublished === null ? name : `${name}, ${article.datePublished.slice(0, 4)}`, 60)
+  return nameArticle(page.articles.get(id), id)
 }

@@ -3,7 +3,7 @@ import { type AdChoice, chooseAds } from './choose-ads.ts'
 import type { RenderOptions } from './language/lang.ts'
 import { html, Markup } from './markup.ts'
 import { type Page, pageOf } from './page.ts'
-import { adEntry, sectionAds } from './section-ads.ts'
+import { adEntry, claimsByAd, sectionAds } from './section-ads.ts'
 import { filterStyle, sectionBoard } from './section-board.ts'
 import { sectionFlow, sectionPay, sectionProfile, sectionShares, sectionTrend } from './section-charts.ts'
 import { sectionContradictions } from './section-contradictions.ts'
@@ -20,7 +20,10 @@ const AD_BUDGET = 420_000
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 function adChoice(page: Page): AdChoice {
-  const sizes = new Map(page.model.ads.map((ad) => [ad.id, adEntry(page, ad, 'ad-0000').text.length]))
+  const claims = claimsByAd(page)
+  const sizes = new Map(
+    page.model.ads.map((ad) => [ad.id, adEntry(page, ad, 'ad-0000', claims.get(ad.id) ?? []).text.length]),
+  )
   return chooseAds(page.model, sizes, AD_BUDGET)
 }
 
@@ -73,6 +76,7 @@ ${ICON_SHEET}
 ${sampleBanner(page)}
 <div class="page">
 ${masthead(page)}
+<div class="columns">
 ${contents(page)}
 <main id="main">
 ${sectionOpening(page)}
@@ -87,6 +91,7 @@ ${sectionSources(page)}
 ${sectionMethod(page)}
 ${sectionAds(page, choice)}
 </main>
+</div>
 <footer><p>${words.footer}</p></footer>
 </div>
 </body>

@@ -3,7 +3,7 @@ import { drawPay, payData, payDomain } from '../charts/pay-chart.ts'
 import { drawShares, rolesIn, shareData } from '../charts/share-chart.ts'
 import { drawTrend, trendData } from '../charts/trend-chart.ts'
 import type { ShareTable } from '../report-model.ts'
-import { figureBlock } from './figure-block.ts'
+import { figureBlock, scrollTable } from './figure-block.ts'
 import { formatNumber, formatShare } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
 import { html, type Markup } from './markup.ts'
@@ -94,7 +94,7 @@ export function sectionProfile(page: Page): Markup {
     WORK_TABLES.has(table.id) ? null : shareFigure(page, table, index),
   )
   const some = figures.some((figure) => figure !== null)
-  return html`<section id="profile" aria-labelledby="profile-h"><h2 id="profile-h">${words.profile}</h2>${some ? figures : html`<p class="none">${words.sharesNone}</p>`}</section>`
+  return html`<section id="profile" aria-labelledby="profile-h"><h2 id="profile-h">${words.profile}</h2>${some ? html`<p class="intro">${words.profileIntro}</p>${figures}` : html`<p class="none">${words.sharesNone}</p>`}</section>`
 }
 
 /** Title role against content role. */
@@ -125,10 +125,13 @@ export function sectionFlow(page: Page): Markup {
 function changes(page: Page): Markup {
   const { words, model } = page
   if (model.changes.length === 0) return html`<p class="none">${words.noChanges}</p>`
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.changes}"><table><caption>${words.changes}</caption><thead><tr><th scope="col">${words.claim}</th><th scope="col">${words.from}</th><th scope="col">${words.to}</th><th scope="col">${words.becauseHead}</th></tr></thead><tbody>${model.changes.map(
-    ({ claimId, from, to, because }) =>
-      html`<tr><th scope="row">${claimLinks(page, [claimId])}</th><td>${verdictBadge(page, from)}</td><td>${verdictBadge(page, to)}</td><td>${words.because[because]}</td></tr>`,
-  )}</tbody></table></div>`
+  return scrollTable(
+    html`<thead><tr><th scope="col">${words.claim}</th><th scope="col">${words.from}</th><th scope="col">${words.to}</th><th scope="col">${words.becauseHead}</th></tr></thead><tbody>${model.changes.map(
+      ({ claimId, from, to, because }) =>
+        html`<tr><th scope="row">${claimLinks(page, [claimId])}</th><td>${verdictBadge(page, from)}</td><td>${verdictBadge(page, to)}</td><td>${words.because[because]}</td></tr>`,
+    )}</tbody>`,
+    words.changes,
+  )
 }
 
 /** The last snapshots and what moved since. */

@@ -1,4 +1,4 @@
-import { estimateText } from './claim-entry.ts'
+import { estimateText } from './claim-figures.ts'
 import { html, type Markup } from './markup.ts'
 import { articleName, type Page } from './page.ts'
 import { verdictBadge } from './verdict-badge.ts'

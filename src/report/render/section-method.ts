@@ -7,7 +7,9 @@ import { verdictBadge } from './verdict-badge.ts'
 
 /** Caveats cited by any verdict, in the order of the closed list. */
 export function citedCaveats(page: Page): readonly Caveat[] {
-  const cited = new Set(page.model.verdicts.flatMap(({ caveats }) => caveats))
+  const cited = new Set(
+    page.model.verdicts.flatMap(({ caveats, fragile }) => [...caveats, ...(fragile ? (['fragile'] as const) : [])]),
+  )
   return (Object.keys(CAVEATS) as Caveat[]).filter((caveat) => cited.has(caveat))
 }
 
@@ -17,7 +19,7 @@ export function sectionMethod(page: Page): Markup {
   const caveats = citedCaveats(page)
   return html`<section id="method" aria-labelledby="method-h"><h2 id="method-h">${words.method}</h2><ul class="points">${words.methodPoints.map((point) => html`<li>${point}</li>`)}</ul><p>${words.methodMore}</p><h3>${words.verdictLegend}</h3><dl class="facts verdict-list">${VERDICTS.map(
     (verdict) => html`<div><dt>${verdictBadge(page, verdict)}</dt><dd>${words.verdicts[verdict].means}</dd></div>`,
-  )}</dl>${caveats.length > 0 && html`<h3>${words.caveatLegend}</h3><ul class="points">${caveats.map((caveat) => html`<li>${page.say(CAVEATS[caveat])}</li>`)}</ul>`}${
+  )}</dl>${caveats.length > 0 && html`<h3>${words.caveatLegend}</h3><dl class="facts">${caveats.map((caveat) => html`<div id="limit-${caveat}"><dt>${words.caveatTags[caveat] ?? caveat}</dt><dd>${page.say(CAVEATS[caveat])}</dd></div>`)}</dl>`}${
     model.articles.length > 0 &&
     html`<h3>${words.articles}</h3><ul class="points">${model.articles.map((article) => {
       const url = safeUrl(article.url)

@@ -25,7 +25,7 @@ export function masthead(page: Page): Markup {
     vacanciesInWindow === 0
       ? words.ledeNone
       : fill(words.lede, { n: formatNumber(vacanciesInWindow, lang), employers: formatNumber(employers, lang) })
-  return html`<header class="masthead"><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${words.subject}</p><p class="lede">${lede}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p></header>`
+  return html`<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${words.subject}</p><p class="lede">${lede}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p></div>${tallyList(page)}</header>`
 }
 
 function keyFigures(page: Page): Markup {
@@ -36,29 +36,25 @@ function keyFigures(page: Page): Markup {
     [formatNumber(totals.employers, lang), words.kfEmployers],
     [totals.vacanciesInWindow === 0 ? '–' : formatShare(totals.withPay / totals.vacanciesInWindow, lang), words.kfPay],
     [formatNumber(totals.liveOnDay, lang), words.kfLive],
-    [formatNumber(model.verdicts.length, lang), words.kfClaims],
+    [formatNumber(totals.postings, lang), words.kfPostings],
   ] as const
   return html`<dl class="figures" aria-label="${words.keyFigures}">${figures.map(
     ([figure, label]) => html`<div><dt>${label}</dt><dd>${figure}</dd></div>`,
   )}</dl>`
 }
 
-/** The verdicts of all claims as one bar, in words and as widths. */
-function tallyBar(page: Page): Markup | null {
-  const counts = tally(page.model.verdicts.map(({ verdict }) => verdict))
+/** How many claims got each verdict, as a small bar chart that is a list. */
+function tallyList(page: Page): Markup | null {
+  const { words, lang, model } = page
+  const counts = tally(model.verdicts.map(({ verdict }) => verdict))
   if (counts.length === 0) return null
-  const total = page.model.verdicts.length
-  let x = 0
-  const parts = counts.map(([verdict, count]) => {
-    const width = (count / total) * 1000
-    const part = html`<rect class="fill v-${verdict}" x="${x.toFixed(1)}" y="0" width="${Math.max(1, width - 3).toFixed(1)}" height="14"/>`
-    x += width
-    return part
+  const most = Math.max(...counts.map(([, count]) => count))
+  const items = counts.map(([verdict, count]) => {
+    const bar = html`<svg class="run" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="fill" width="${((count / most) * 100).toFixed(1)}" height="8"/></svg>`
+    return html`<li class="v-${verdict}">${verdictIcon(verdict)}<b>${formatNumber(count, lang)}</b><span>${words.verdicts[verdict].plural}</span>${bar}</li>`
   })
-  return html`<div class="tally"><svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg><ul>${counts.map(
-    ([verdict, count]) =>
-      html`<li class="v-${verdict}">${verdictIcon(verdict)}<b>${count}</b> ${page.words.verdicts[verdict].plural}</li>`,
-  )}</ul></div>`
+  const head = fill(words.tallyHead, { n: formatNumber(model.verdicts.length, lang) })
+  return html`<div class="tally"><p>${head}</p><ul>${items}</ul></div>`
 }
 
 /** The headlines, the head figures and the tally of verdicts. */
@@ -68,5 +64,5 @@ export function sectionOpening(page: Page): Markup {
     model.headlines.length === 0
       ? html`<p class="none">${words.noHeadlines}</p>`
       : html`<ul class="headlines">${model.headlines.map((line) => html`<li>${page.say(line)}</li>`)}</ul>`
-  }${keyFigures(page)}${tallyBar(page)}</section>`
+  }${keyFigures(page)}</section>`
 }

@@ -1,19 +1,40 @@
 import { ROLES, type Role } from '../../domain/role.ts'
+import { columnsOf } from '../charts/chart-data.ts'
 import { drawFunnel, funnelData } from '../charts/funnel-chart.ts'
-import { dataTable, figureBlock } from './figure-block.ts'
+import type { SourceLine } from '../report-model.ts'
+import { dataTable, figureBlock, scrollTable } from './figure-block.ts'
 import { foreign, foreignLine } from './foreign-text.ts'
-import { formatNumber, formatShare } from './language/format-figures.ts'
+import { formatDate, formatNumber, formatShare } from './language/format-figures.ts'
 import { html, type Markup } from './markup.ts'
 import type { Page } from './page.ts'
 
 function sourceTable(page: Page): Markup {
-  const { words, model, lang } = page
+  const { words, model } = page
   if (model.sources.length === 0) return html`<p class="none">${words.noSources}</p>`
-  const heads = [words.source, words.kind, words.lastRun, words.outcome, words.postings, words.new, words.gone]
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.sources}"><table class="sources"><caption>${words.sources}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${model.sources.map(
-    (source) =>
-      html`<tr><th scope="row">${foreign(source.name, 60)}<small>${foreign(source.permission, 160)}</small></th><td>${words.kinds[source.kind] ?? foreign(source.kind, 40)}</td><td>${source.lastRunAt === null ? words.never : html`<time datetime="${source.lastRunAt}">${source.lastRunAt.slice(0, 10)}</time>`}</td><td>${source.outcome === null ? '–' : html`<span class="outcome o-${source.outcome}">${words.outcomes[source.outcome] ?? source.outcome}</span>`}${source.explanation !== null && html`<small>${foreign(source.explanation, 240)}</small>`}</td>${[source.postings, source.postingsNew, source.postingsGone].map((count) => html`<td class="num">${formatNumber(count, lang)}</td>`)}</tr>`,
-  )}</tbody></table></div>`
+  const texts = [words.source, words.kind, words.lastRun, words.outcome]
+  const counts = [words.postings, words.new, words.gone]
+  const head = html`<thead><tr>${texts.map((text) => html`<th scope="col">${text}</th>`)}${counts.map((text) => html`<th scope="col" class="num">${text}</th>`)}</tr></thead>`
+  return scrollTable(
+    html`${head}<tbody>${model.sources.map((source) => sourceRow(page, source))}</tbody>`,
+    words.sources,
+  )
+}
+
+function sourceRow(page: Page, source: SourceLine): Markup {
+  const { words, lang } = page
+  const run =
+    source.lastRunAt === null
+      ? words.never
+      : html`<time datetime="${source.lastRunAt}">${formatDate(source.lastRunAt, lang)}</time>`
+  const outcome =
+    source.outcome === null
+      ? '–'
+      : html`<span class="outcome o-${source.outcome}">${words.outcomes[source.outcome] ?? source.outcome}</span>`
+  const explanation = source.explanation !== null && html`<small>${foreign(source.explanation, 240)}</small>`
+  const counts = [source.postings, source.postingsNew, source.postingsGone].map(
+    (count) => html`<td class="num">${formatNumber(count, lang)}</td>`,
+  )
+  return html`<tr><th scope="row">${foreign(source.name, 60)}<small>${foreign(source.permission, 160)}</small></th><td>${words.kinds[source.kind] ?? foreign(source.kind, 40)}</td><td>${run}</td><td>${outcome}${explanation}</td>${counts}</tr>`
 }
 
 function funnel(page: Page): Markup {
@@ -50,20 +71,26 @@ function coverage(page: Page): Markup {
   return html`<dl class="facts">${lines.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
+/** A reading by the name the share tables give it, or by its code. */
+function readingName(page: Page, reading: string): string {
+  const row = page.model.shareTables.flatMap(({ rows }) => rows).find(({ code }) => code === reading)
+  return row === undefined
+    ? (page.words.readings[reading] ?? foreignLine(reading, 60))
+    : foreignLine(page.say(row.label), 60)
+}
+
 function accuracy(page: Page): Markup {
-  const { words, model, lang } = page
+  const { words, model } = page
   if (model.accuracy.length === 0) return html`<p class="none">${words.noAccuracy}</p>`
-  const share = (value: number | null) => (value === null ? null : formatShare(value, lang))
   return html`<p class="intro">${words.accuracyIntro}</p>${dataTable(
     page,
     {
-      columns: [words.reading, words.labelled, words.precision, words.recall],
-      rows: model.accuracy.map((line) => [
-        foreignLine(line.reading, 60),
-        line.n,
-        share(line.precision),
-        share(line.recall),
-      ]),
+      columns: [
+        ...columnsOf('text', words.reading),
+        ...columnsOf('count', words.labelled),
+        ...columnsOf('share', words.precision, words.recall),
+      ],
+      rows: model.accuracy.map((line) => [readingName(page, line.reading), line.n, line.precision, line.recall]),
     },
     words.accuracy,
   )}`

@@ -4,25 +4,32 @@ import { emptyModel, hostileModel, sampleModel } from './sample-model.ts'
 
 describe('renderHtml', () => {
   it.each(['fr', 'en'] as const)('gives the same bytes for the same model (%s)', (lang) => {
-    expect(renderHtml(sampleModel(), { lang })).toBe(renderHtml(structuredClone(sampleModel()), { lang }))
+    expect(renderHtml(sampleModel(), { lang }) === renderHtml(structuredClone(sampleModel()), { lang })).toBe(true)
   })
 
   it('gives every claim a permanent anchor', () => {
     const page = renderHtml(sampleModel(), { lang: 'fr' })
-    for (const { claim } of sampleModel().verdicts) expect(page).toContain(`id="${claim.id}"`)
+    for (const { claim } of sampleModel().verdicts) expect(page.includes(` id="${claim.id}"`), claim.id).toBe(true)
   })
 
-  it('holds no script, handler or remote address whatever the ads say', () => {
+  it('holds no script, handler or mark-up of an ad whatever the ads say', () => {
     const page = renderHtml(hostileModel(), { lang: 'fr' })
-    expect(page).not.toMatch(/<script|<img|<body onload|javascript:/i)
-    expect(page).not.toMatch(/<[a-z][^>]*\son[a-z]+\s*=/i)
+    // Booleans: a failing match on a page of this size would print all of it.
+    const tags = page.match(/<[a-z][^>]*>/gi) ?? []
+    expect(tags.filter((tag) => /^<(script|img|iframe|object|embed|form|base|body .)/i.test(tag))).toEqual([])
+    expect(tags.filter((tag) => /\s(on[a-z]+|style|srcdoc)\s*=/i.test(tag))).toEqual([])
+    expect(tags.filter((tag) => /href="(?!#|https?:|data:text\/csv)/i.test(tag))).toEqual([])
     expect(page.match(/<\/style>/g)).toHaveLength(1)
-    expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    expect(
+      /[\u0000-\u0008\u202a-\u202e\u2066-\u2069\ud800-\udfff]/.test(
+        page.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''),
+      ),
+    ).toBe(false)
   })
 
   it('is an honest page from an empty database', () => {
     const page = renderHtml(emptyModel(), { lang: 'fr' })
-    expect(page).toContain('Aucune offre de la période n’affiche de salaire lisible')
-    expect(page).not.toMatch(/NaN|undefined|Infinity/)
+    expect(page.includes('Aucune offre de la période n’affiche de salaire lisible')).toBe(true)
+    expect(/NaN|undefined|Infinity/.test(page)).toBe(false)
   })
 })

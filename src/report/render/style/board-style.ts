@@ -7,13 +7,14 @@ export const BOARD_STYLE = `
 ${COLOURS}
 .icon{width:1em;height:1em;flex:none;fill:none;stroke:var(--v,currentColor);stroke-width:2.2;stroke-linecap:round;stroke-linejoin:round}
 .fill{fill:var(--v)}
-.v-not_testable.fill,.v-insufficient_data.fill{opacity:.45}
-.badge{display:inline-flex;align-items:center;gap:.4em;color:var(--v);font-weight:650;font-size:.9375rem;white-space:nowrap}
+.v-not_testable .fill,.v-insufficient_data .fill{opacity:.5}
+.badge{display:inline-flex;align-items:center;gap:.4em;color:var(--v);font-weight:650;font-size:.9375rem;line-height:1.3;white-space:nowrap}
 .count{font-weight:400;color:var(--ink-3);margin-left:.45em;font-size:.875em}
-.mosaic{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.4rem 2rem;margin-top:.8rem}
-.mosaic .who{display:flex;justify-content:space-between;gap:1rem;font-size:.9375rem;line-height:1.35;border-top:1px solid var(--rule);padding-top:.5rem}
-.mosaic .who span{color:var(--ink-3);font-size:.8125rem;white-space:nowrap}
-.tiles{display:flex;flex-wrap:wrap;gap:4px;margin-top:.5rem}
+.mosaic>li{border-top:1px solid var(--rule);padding:.6rem 0;display:grid;gap:.4rem 2rem}
+.mosaic .who{font-size:.9375rem;line-height:1.35}
+.mosaic .who span{color:var(--ink-3);font-size:.8125rem;display:block}
+@media (min-width:48rem){.mosaic>li{grid-template-columns:15rem minmax(0,1fr);align-items:center}}
+.tiles{display:flex;flex-wrap:wrap;gap:4px}
 .tile{display:flex;align-items:center;justify-content:center;width:24px;height:24px;border-radius:3px;background:var(--v);position:relative}
 .tile .icon{stroke:var(--paper);width:13px;height:13px}
 .tile.v-not_testable,.tile.v-insufficient_data{background:transparent;box-shadow:inset 0 0 0 1px var(--rule-2)}
@@ -28,45 +29,54 @@ ${COLOURS}
 .filters label:has(:checked){background:var(--ink);color:var(--paper);border-color:var(--ink)}
 .filters label:has(:checked) .count{color:inherit}
 .filters label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
-.theme>h3{font:600 1.375rem/1.25 var(--serif);margin:3rem 0 0;padding-bottom:.6rem}
-.claim{display:grid;grid-template-columns:minmax(0,1fr);gap:.9rem 2.6rem;padding:1.5rem 0 1.3rem 1.1rem;border-top:1px solid var(--rule);border-left:3px solid var(--v)}
-.claim+.claim{border-top-color:var(--rule)}
-.claim.v-not_testable,.claim.v-insufficient_data{border-left-color:var(--rule-2)}
+.theme>h3{font:600 1.5rem/1.25 var(--serif);letter-spacing:-.01em;margin:3.4rem 0 0;padding-bottom:.8rem}
+.claim{display:grid;grid-template-columns:minmax(0,1fr);gap:.8rem 3rem;padding:1.35rem 0 1.1rem 1.15rem;border-top:1px solid var(--rule);position:relative}
+.claim::before{content:"";position:absolute;left:0;top:1.45rem;bottom:1.2rem;width:3px;background:var(--v);border-radius:2px}
+.claim.v-not_testable::before,.claim.v-insufficient_data::before{background:var(--rule-2)}
 .claim:target{background:var(--accent-wash)}
-.meta{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .9rem;font-size:.8125rem;color:var(--ink-3)}
-.pin{font-family:var(--mono);font-size:.75rem;color:var(--ink-3);text-decoration:none}
+.meta{display:flex;flex-wrap:wrap;align-items:center;gap:.15rem .9rem;font-size:.8125rem;line-height:1.5;color:var(--ink-3)}
+.pin,.id{font-family:var(--mono);font-size:.75rem}
+.pin{color:var(--ink-3);text-decoration:none}
 .pin:hover,.pin:focus{color:var(--accent);text-decoration:underline}
-.fragile{border:1px dashed currentColor;color:var(--warn);border-radius:3px;padding:0 .45em;font-size:.75rem;font-weight:600}
-h4{font:500 1.1875rem/1.4 var(--serif);margin:.45rem 0 .35rem;max-width:38rem;text-wrap:pretty}
-.plain{max-width:40rem;color:var(--ink-2);text-wrap:pretty}
-.basis,.constant,.against,.caveats{font-size:.8125rem;line-height:1.5;color:var(--ink-3);max-width:40rem;margin-top:.5rem}
-.basis b{font-weight:600;margin-right:.4em}
-.caveats li{padding-left:1rem;position:relative}
-.caveats li::before{content:"";position:absolute;left:.15rem;top:.62em;width:.3rem;height:.3rem;border:1px solid var(--ink-3);border-radius:50%}
+.fragile{border:1px dashed currentColor;color:var(--warn);border-radius:3px;padding:0 .45em;font-size:.75rem;font-weight:600;text-decoration:none}
+h4{font:500 1.25rem/1.36 var(--serif);margin:.4rem 0 .3rem;max-width:38rem;text-wrap:pretty}
+.plain{max-width:40rem;color:var(--ink-2);font-size:1rem;line-height:1.55;text-wrap:pretty}
+.basis{font-size:.8125rem;line-height:1.5;color:var(--ink-3);max-width:40rem;margin-top:.3rem}
+.basis b{font-weight:600}
+.tags{display:flex;flex-wrap:wrap;gap:.3rem .4rem;margin-top:.6rem}
+.tags a{display:block;font-size:.75rem;line-height:1.4;color:var(--ink-2);background:var(--wash);border-radius:3px;padding:.24rem .55rem;text-decoration:none}
+.tags a:hover{color:var(--accent);text-decoration:underline}
 .measure{max-width:19rem}
-.reads{font-size:.9375rem;line-height:1.4;margin-top:.3rem}
-.reads b{font-size:1.0625rem}
-.reads span,.expected,.n{color:var(--ink-3)}
-.expected,.n{font-size:.8125rem;line-height:1.5}
-.more{display:grid;gap:.15rem;font-size:.875rem;min-width:0}
-summary{cursor:pointer;color:var(--accent);padding:.25rem 0;width:fit-content}
+.reads{font-size:.9375rem;line-height:1.45;margin-top:.25rem}
+.reads b{font-size:1.0625rem;margin-right:.3em}
+.reads span{color:var(--ink-2)}
+.expected,.n{color:var(--ink-3);font-size:.8125rem;line-height:1.5}
+.more{display:flex;flex-wrap:wrap;gap:0 1.8rem;font-size:.875rem;min-width:0;margin-top:-.2rem}
+.more details{min-width:0;max-width:100%}
+.more details[open]{flex-basis:100%}
+summary{cursor:pointer;color:var(--accent);padding:.25rem 0;width:fit-content;list-style-position:outside;margin-left:1em}
 summary:hover{text-decoration:underline}
-.drill ul{columns:20rem 3;column-gap:2rem;margin-top:.3rem}
-.drill li{break-inside:avoid;padding:.18rem 0;line-height:1.4}
+.drill ul{columns:19rem 3;column-gap:2.4rem;margin-top:.3rem}
+.drill .quoted{columns:auto;display:grid;gap:.5rem 2.4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));margin-bottom:.7rem}
+.drill li{break-inside:avoid;padding:.18rem 0;line-height:1.4;min-width:0}
 .drill li span{color:var(--ink-3)}
 .rest{line-height:2;color:var(--ink-3)}
-.rest a{padding:.15rem .2rem}
-@media (min-width:60rem){.claim{grid-template-columns:minmax(0,1fr) 19rem}.more{grid-column:1/-1}}
+.rest a{display:inline-block;min-width:24px;text-align:center}
+@media (min-width:56rem){.claim{grid-template-columns:minmax(0,1fr) 19rem}.more{grid-column:1/-1}}
 .duel ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:0 1.6rem}
 .duel li{border-top:3px solid var(--v);padding:.7rem 0 1.2rem;display:flex;flex-direction:column;gap:.4rem}
 .duel .who{font-size:.8125rem;color:var(--ink-3)}
 .duel .what{font:400 1.0625rem/1.4 var(--serif)}
 .duel .what a{color:inherit;text-decoration-color:var(--rule-2)}
-.duel .got{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline;font-size:.9375rem;margin-top:auto}
+.duel .got{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:center;font-size:.9375rem;margin-top:auto}
 .ads{counter-reset:ad;margin-top:1.4rem;display:grid;gap:0 2.4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}
 .ads>li{counter-increment:ad;border-top:1px solid var(--rule);padding:.8rem 0 .9rem 3rem;position:relative;font-size:.9375rem;line-height:1.45;min-width:0}
 .ads>li::before{content:counter(ad);position:absolute;left:0;font-size:.8125rem;color:var(--ink-3);top:.9rem}
 .ads>li:target{background:var(--accent-wash)}
+.snapshots>li{border-top:1px solid var(--rule);padding:1.4rem 0 1.6rem}
+.snapshots h2{margin:0 0 .3rem}
+.counts{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;margin:.7rem 0;font-size:.9375rem}
+.counts li{display:flex;align-items:center;gap:.4em}
 .ad-title a{font-size:.8125rem;margin-left:.5em;white-space:nowrap}
 .ad-facts{font-size:.8125rem;color:var(--ink-3)}
 blockquote{font:400 .9375rem/1.5 var(--serif);color:var(--ink-2);margin-top:.4rem;overflow-wrap:anywhere}

@@ -1,6 +1,6 @@
 /** Charts, their captions and tables. */
 export const CHART_STYLE = `
-figure{margin-top:2.6rem;max-width:46rem}
+figure{margin-top:2.8rem;max-width:46rem}
 figure h3{margin:0}
 figcaption{margin-bottom:.9rem}
 .chart{display:block;max-width:100%;height:auto;overflow:visible}
@@ -18,6 +18,7 @@ figcaption{margin-bottom:.9rem}
 .axis,.tick{stroke:var(--rule-2);fill:none}
 .grid,.row-rule{stroke:var(--rule);fill:none}
 .band{fill:var(--accent-wash)}
+.band-now{fill:none;stroke:var(--accent);stroke-width:1;stroke-dasharray:3 3}
 .band-end{stroke:var(--accent);stroke-width:1.5;fill:none}
 .whisker{stroke:var(--ink);stroke-width:2;fill:none}
 .whisker.strong{stroke-width:2}
@@ -38,7 +39,8 @@ figcaption{margin-bottom:.9rem}
 .role-line-hybrid,.role-line-other{stroke:var(--ink-3)}
 .series{fill:none;stroke-width:2}
 .chart .role-text-smm{fill:var(--accent)}
-.claimed{stroke:var(--overstated);stroke-width:2;fill:none}
+.claimed{stroke:var(--overstated);stroke-width:1.5;fill:none}
+.claimed-head{fill:var(--overstated)}
 .node{fill:var(--ink)}
 .ribbon{fill:var(--rule-2);opacity:.55}
 .ribbon.moved{fill:var(--accent);opacity:.55}
@@ -49,19 +51,20 @@ figcaption{margin-bottom:.9rem}
 .k-smm::before{transform:rotate(45deg);border:2px solid var(--accent)}
 .k-hybrid::before{background:var(--ink-3)}
 .k-other::before{border:2px solid var(--ink-3)}
-.k-claimed::before{width:2px;height:13px;background:var(--overstated)}
+.k-claimed::before{width:0;height:0;border:5px solid transparent;border-top:8px solid var(--overstated);border-bottom:0}
 .refs{font-size:.8125rem;color:var(--ink-3);margin-top:.6rem;line-height:1.7}
 .behind{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem;font-size:.875rem;margin-top:.5rem;align-items:baseline}
 .behind details{min-width:0;max-width:100%}
 .behind details[open]{flex-basis:100%}
 .csv{padding:.25rem 0;display:inline-block}
 .scroll{overflow-x:auto;max-width:100%}
-table{border-collapse:collapse;font-size:.875rem;line-height:1.45;margin:.6rem 0 1rem;min-width:100%}
+table{border-collapse:collapse;font-size:.875rem;line-height:1.45;margin:.6rem 0 1rem;min-width:min(100%,34rem)}
+.sources{min-width:100%}
 caption{text-align:left;font-size:.8125rem;color:var(--ink-3);padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem 1rem .45rem 0;border-top:1px solid var(--rule)}
 thead th,thead td{border-top:0;font-weight:600;color:var(--ink-2);vertical-align:bottom}
 tbody th{font-weight:500}
-.num{text-align:right;white-space:nowrap}
+th.num,td.num{text-align:right;white-space:nowrap;padding-right:0;padding-left:1.2rem}
 .outcome{font-weight:600}
 .o-failed,.o-refused{color:var(--contradicted)}
 .o-partial,.o-throttled,.o-capped,.o-interrupted{color:var(--overstated)}
