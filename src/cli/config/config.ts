@@ -1,0 +1,25 @@
+/** The operator's configuration, validated, every path absolute and every duration in milliseconds. */
+export interface Config {
+  /** File it was read from; null for the built-in defaults. */
+  readonly file: string | null
+  readonly database: string
+  readonly reports: string
+  /** Address a site owner can turn to; part of the User-Agent, required for any host but loopback. */
+  readonly contact: string | null
+  readonly delayMs: number | null
+  readonly language: 'fr' | 'en'
+  readonly sources: readonly ConfiguredSource[]
+  /** Private or loopback hosts (`host` or `host:port`) that may be fetched. */
+  readonly allowHosts: readonly string[]
+}
+
+/** One source of the configuration. */
+export interface ConfiguredSource {
+  readonly id: string
+  /** Key of the registry of source types. */
+  readonly use: string
+  readonly url: string | null
+  readonly delayMs: number | null
+  /** Keys of the source type's own. */
+  readonly extra: Readonly<Record<string, string | number | boolean | readonly string[]>>
+}

@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { BOARD_IDS, type BoardId, DEMO_CREDENTIALS, type Night, nightDate } from '../../fixtures/market/market-facts.ts'
+import { type Market, startMarket } from '../../fixtures/market/server/start-market.ts'
+import type { Clock } from '../domain/clock.ts'
+import { countDemoRuns } from '../store/crawl/count-demo-runs.ts'
+import type { VigieDatabase } from '../store/open-database.ts'
+import type { Config } from './config/config.ts'
+import { readConfig } from './config/read-config.ts'
+import { crawlExitCode, saySources } from './crawl-summary.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { GlobalOptions } from './global-options.ts'
+import { openStore } from './open-store.ts'
+import { shipped } from './package-root.ts'
+import { sayReport, summaryOf } from './report.ts'
+import { counted, say, sayJson } from './say.ts'
+import { classifyStage } from './stages/classify-stage.ts'
+import { crawlWithProgress } from './stages/crawl-with-progress.ts'
+import { reportStage } from './stages/report-stage.ts'
+import { writeIndex, writeReport } from './stages/write-report.ts'
+import { clockFrom } from './system-clock.ts'
+import { withRunLock } from './with-run-lock.ts'
+
+interface DemoOptions extends GlobalOptions {
+  readonly lang?: 'fr' | 'en'
+  readonly out?: string
+}
+
+const NIGHTS = 3
+/** The crawl of a night begins at 01:00 UTC; a further run of the same night so much later, as a clock never goes back. */
+const NIGHT_HOUR = 'T01:00:00Z'
+const RERUN_AFTER_MS = 600_000
+
+/** `vigie demo`: serves the next night of the sample market on this machine and does the whole job on it. */
+export async function runDemo(options: DemoOptions): Promise<ExitCode> {
+  const config = readConfig({ ...options, config: options.config ?? shipped('config', 'demo.yaml') })
+  const reports = options.out ?? config.reports
+  const database = openStore(config.database)
+  try {
+    return await withRunLock(config.database, async () => {
+      const night = nextNight(database)
+      const clock = nightClock(database, night)
+      const market = await startMarket({ night })
+      try {
+        return await runNight(database, { ...config, reports }, market, { night, clock, options })
+      } finally {
+        await market.close()
+      }
+    })
+  } finally {
+    database.close()
+  }
+}
+
+interface NightContext {
+  readonly night: Night
+  readonly clock: Clock
+  readonly options: DemoOptions
+}
+
+async function runNight(
+  database: VigieDatabase,
+  config: Config,
+  market: Market,
+  { night, clock, options }: NightContext,
+): Promise<ExitCode> {
+  const json = options.json === true
+  if (!json)
+    say(`vigie demo    night ${night} of ${NIGHTS} (${nightDate(night)}), a sample market: not the job market\n`)
+  const crawled = await crawlWithProgress(database, pointAt(config, market), {
+    kind: 'demo',
+    clock,
+    quiet: options.quiet === true,
+    // The sample market's API asks for a login as the real one does; its credentials are public.
+    readSecret: (name) => (name.endsWith('_ID') ? DEMO_CREDENTIALS.clientId : DEMO_CREDENTIALS.clientSecret),
+  })
+  const classified = classifyStage(database, { all: false, clock })
+  const model = reportStage(database, {
+    snapshotId: crawled.day,
+    asOfDate: crawled.day,
+    window: 365,
+    sampleData: true,
+    readerVersion: classified.version,
+  })
+  const lang = options.lang ?? config.language
+  const { html } = writeReport(model, join(config.reports, crawled.day), lang)
+  writeIndex(config.reports, lang)
+  if (json) sayJson({ night, ...summaryOf(model), sources: crawled.sources, classified, report: html })
+  else {
+    saySources(crawled.sources)
+    const found = crawled.sources.reduce((sum, { postingsFound }) => sum + postingsFound, 0)
+    const fresh = crawled.sources.reduce((sum, { postingsNew }) => sum + postingsNew, 0)
+    say(`\nfound         ${counted(found, 'ad')} live this night, ${fresh.toLocaleString('en')} of them new`)
+    say(`kept          ${counted(model.totals.postings, 'ad')} of all nights`)
+    say(`unique        ${counted(classified.vacancies, 'vacancy', 'vacancies')} once duplicates are joined`)
+    say(`classified    ${counted(classified.read, 'ad')} read now`)
+    sayReport(model, html)
+  }
+  return crawlExitCode(crawled.sources)
+}
+
+function nextNight(database: VigieDatabase): Night {
+  const { completed } = countDemoRuns(database)
+  return Math.min(completed + 1, NIGHTS) as Night
+}
+
+function nightClock(database: VigieDatabase, night: Night): Clock {
+  const day = nightDate(night)
+  const { begunOnDay } = countDemoRuns(database, day)
+  return clockFrom(Date.parse(`${day}${NIGHT_HOUR}`) + begunOnDay * RERUN_AFTER_MS)
+}
+
+/** The configuration with the addresses the boards really have: a busy port is replaced by a free one. */
+function pointAt(config: Config, market: Market): Config {
+  const origins = new Map(BOARD_IDS.map((id: BoardId) => [id as string, new URL(market.boards[id].origin)] as const))
+  const sources = config.sources.map((source) => {
+    const origin = origins.get(source.id)
+    if (origin === undefined || source.url === null) return source
+    const url = new URL(source.url)
+    url.host = origin.host
+    return { ...source, url: url.href }
+  })
+  return { ...config, sources, allowHosts: [...origins.values()].map(({ host }) => host) }
+}

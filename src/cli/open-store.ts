@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { openDatabase, type VigieDatabase } from '../store/open-database.ts'
+import { shipped } from './package-root.ts'
+import { UserError } from './user-error.ts'
+
+/** Folder of the shipped SQL migrations. */
+export const MIGRATIONS_FOLDER: string = shipped('db', 'migrations')
+
+/**
+ * Opens the configured database for writing, making its folder when needed.
+ *
+ * @throws UserError when the folder cannot be made; DatabaseUnusableError when the file is damaged or newer.
+ */
+export function openStore(path: string): VigieDatabase {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw new UserError(
+      `Cannot make the folder of the database ${path}: ${error instanceof Error ? error.message : String(error)}. Choose a writable place with --database.`,
+      { cause: error },
+    )
+  }
+  return openDatabase({ path, migrationsFolder: MIGRATIONS_FOLDER })
+}
+
+/**
+ * Opens a database that must exist already.
+ *
+ * @throws UserError when there is none yet.
+ */
+export function openExistingStore(path: string): VigieDatabase {
+  if (!existsSync(path)) {
+    throw new UserError(
+      `There is no database ${path} yet. Fill one first: vigie import FILE…, vigie crawl --config FILE, or vigie demo.`,
+    )
+  }
+  return openDatabase({ path, migrationsFolder: MIGRATIONS_FOLDER })
+}

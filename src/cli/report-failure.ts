@@ -1,0 +1,18 @@
+import { EXIT, type ExitCode } from './exit-code.ts'
+
+// Known by name: importing their classes would load the database and the crawler for `vigie --help`.
+const USER_FACING = new Set(['UserError', 'DatabaseUnusableError', 'DumpError', 'ProfileError', 'ClaimsError'])
+
+/** Writes a failure to stderr: one message for a user's mistake, the whole stack for a bug. Returns the exit code. */
+export function reportFailure(error: unknown): ExitCode {
+  if (!(error instanceof Error)) {
+    process.stderr.write(`vigie: ${String(error)}\n`)
+    return EXIT.bug
+  }
+  if (USER_FACING.has(error.name)) {
+    process.stderr.write(`vigie: ${error.message}\n`)
+    return 'exitCode' in error && typeof error.exitCode === 'number' ? (error.exitCode as ExitCode) : EXIT.usage
+  }
+  process.stderr.write(`vigie: a bug, please report it with this trace\n${error.stack ?? error.message}\n`)
+  return EXIT.bug
+}

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { isoDay } from '../domain/clock.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import type { ReportModel } from '../report/report-model.ts'
+import type { VigieDatabase } from '../store/open-database.ts'
+import { hasSnapshot } from '../store/snapshots/has-snapshot.ts'
+import { readConfig } from './config/read-config.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import type { GlobalOptions } from './global-options.ts'
+import { openExistingStore } from './open-store.ts'
+import { ProgressLine } from './progress-line.ts'
+import { counted, say, sayJson } from './say.ts'
+import { classifyStage } from './stages/classify-stage.ts'
+import { reportStage } from './stages/report-stage.ts'
+import { writeIndex, writeReport } from './stages/write-report.ts'
+import { systemClock } from './system-clock.ts'
+import { withRunLock } from './with-run-lock.ts'
+
+/** Options of `vigie report`. */
+export interface ReportOptions extends GlobalOptions {
+  readonly asOf?: string
+  readonly window?: number | 'all'
+  readonly out?: string
+  readonly lang?: 'fr' | 'en'
+}
+
+/** `vigie report`: reads what is not read yet, judges the claims, writes HTML, Markdown and JSON. */
+export async function runReport(options: ReportOptions): Promise<ExitCode> {
+  const config = readConfig(options)
+  const database = openExistingStore(config.database)
+  try {
+    return await withRunLock(config.database, async () => {
+      const line = new ProgressLine(options.quiet === true)
+      const { version } = classifyStage(database, {
+        all: false,
+        clock: systemClock,
+        onProgress: (done, total) => line.show(`reading ${done}/${total}`),
+      })
+      line.show('judging the claims')
+      const asOfDate = options.asOf ?? isoDay(systemClock.now())
+      const snapshotId = freeSnapshotId(database, asOfDate, config.reports)
+      const model = reportStage(database, {
+        snapshotId,
+        asOfDate,
+        window: options.window ?? 365,
+        sampleData: false,
+        readerVersion: version,
+      })
+      const lang = options.lang ?? config.language
+      const folder = options.out === undefined ? join(config.reports, snapshotId) : resolve(options.out)
+      const written = writeReport(model, folder, lang)
+      if (options.out === undefined) writeIndex(config.reports, lang)
+      line.clear()
+      if (options.json === true) sayJson({ ...summaryOf(model), report: written.html })
+      else sayReport(model, written.html)
+      return model.totals.vacancies === 0 ? EXIT.nothing : EXIT.ok
+    })
+  } finally {
+    database.close()
+  }
+}
+
+/** The day itself, or `<day>-2`, `-3` … when that snapshot or its folder exists: no report is ever written over. */
+export function freeSnapshotId(database: VigieDatabase, day: string, reports: string): string {
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? day : `${day}-${number}`
+    if (!hasSnapshot(database, id) && !existsSync(join(reports, id))) return id
+  }
+}
+
+/** The figures of a report that a summary shows. */
+export function summaryOf(model: ReportModel): {
+  readonly snapshot: string
+  readonly postings: number
+  readonly vacancies: number
+  readonly vacanciesInWindow: number
+  readonly employers: number
+  readonly verdicts: Readonly<Partial<Record<Verdict, number>>>
+} {
+  const verdicts: Partial<Record<Verdict, number>> = {}
+  for (const { verdict } of model.verdicts) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
+  const { postings, vacancies, vacanciesInWindow, employers } = model.totals
+  return { snapshot: model.snapshotId, postings, vacancies, vacanciesInWindow, employers, verdicts }
+}
+
+/** Prints what was judged and where the report lies. */
+export function sayReport(model: ReportModel, html: string): void {
+  const { byTitleRole, vacanciesInWindow, vacancies, employers } = model.totals
+  const since = model.windowFrom === null ? 'of all time' : `first seen since ${model.windowFrom}`
+  say(
+    `judged on     ${counted(vacanciesInWindow, 'vacancy', 'vacancies')} ${since} (${vacancies.toLocaleString('en')} in all, ${counted(employers, 'employer')}); by title: ${byTitleRole.cm} CM, ${byTitleRole.smm} SMM, ${byTitleRole.hybrid} both, ${byTitleRole.other} other`,
+  )
+  const counts = Object.entries(summaryOf(model).verdicts).map(([verdict, count]) => `${count} ${verdict}`)
+  say(`claims        ${model.verdicts.length}: ${counts.join(', ')}`)
+  if (model.changes.length > 0) say(`changed       ${counted(model.changes.length, 'verdict')} since the last snapshot`)
+  say(`report        ${relative('.', html)}`)
+}

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parse as parseYaml } from 'yaml'
+import { z } from 'zod'
+import { buildReport } from '../../report/build-report.ts'
+import type { Accuracies } from '../../report/judge/read-accuracy.ts'
+import type { ReportModel } from '../../report/report-model.ts'
+import { toSnapshotRecord } from '../../report/to-snapshot-record.ts'
+import type { VigieDatabase } from '../../store/open-database.ts'
+import { storeSnapshot } from '../../store/statistics/store-snapshot.ts'
+import { loadClaims } from '../load-claims.ts'
+import { packageVersion, shipped } from '../package-root.ts'
+
+/** How to judge the stored market. */
+export interface ReportStageOptions {
+  /** Name of the snapshot, and of its folder. */
+  readonly snapshotId: string
+  /** ISO day whose market is judged. */
+  readonly asOfDate: string
+  /** Days of flow before it, or all. */
+  readonly window: number | 'all'
+  readonly sampleData: boolean
+  /** Version of the reader that made the readings. */
+  readonly readerVersion: string
+}
+
+/** Builds the report of a snapshot and stores its figures and verdicts. */
+export function reportStage(database: VigieDatabase, options: ReportStageOptions): ReportModel {
+  const { articles, claims, version } = loadClaims()
+  const accuracy = loadAccuracy()
+  const { readerVersion, ...rest } = options
+  const model = buildReport(database, {
+    ...rest,
+    articles,
+    claims,
+    accuracies: accuracy.readings,
+    priceIndex: loadPriceIndex(),
+    versions: { vigie: packageVersion(), reader: readerVersion, claims: version, accuracy: accuracy.version },
+  })
+  storeSnapshot(database, toSnapshotRecord(model))
+  return model
+}
+
+const accuracySchema = z.object({
+  version: z.string(),
+  readings: z.record(
+    z.string(),
+    z.object({
+      sensitivity: z.number(),
+      specificity: z.number(),
+      positives: z.number(),
+      negatives: z.number(),
+    }),
+  ),
+})
+
+function loadAccuracy(): { readonly version: string; readonly readings: Accuracies } {
+  const path = shipped('profiles', 'accuracy.json')
+  // Without measured accuracy nothing that is read by meaning may be decided; the judge says so.
+  if (!existsSync(path)) return { version: 'none', readings: {} }
+  return accuracySchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+}
+
+const priceIndexSchema = z.looseObject({ index: z.record(z.string(), z.number()) })
+
+function loadPriceIndex(): Readonly<Record<string, number>> {
+  const path = shipped('profiles', 'pay', 'price-index.yaml')
+  return existsSync(path) ? priceIndexSchema.parse(parseYaml(readFileSync(path, 'utf8'))).index : {}
+}

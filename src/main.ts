@@ -1,0 +1,124 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { EXIT, type ExitCode } from './cli/exit-code.ts'
+import { packageVersion } from './cli/package-root.ts'
+import { reportFailure } from './cli/report-failure.ts'
+
+// Each command is loaded when it is called, so that `vigie --help` stays instant.
+const program = new Command('vigie')
+let exitCode: ExitCode = EXIT.ok
+
+/** Makes a command's action: what it returns is the exit code of the process. */
+function act<Options>(
+  load: () => Promise<(options: Options, positional: readonly string[]) => Promise<ExitCode>>,
+): (...args: unknown[]) => Promise<void> {
+  return async (...args) => {
+    const command = args.at(-1)
+    const positional = args
+      .slice(0, -2)
+      .flat()
+      .filter((value): value is string => typeof value === 'string')
+    if (!(command instanceof Command)) throw new TypeError('commander passes the command last')
+    const run = await load()
+    exitCode = await run(command.optsWithGlobals() as Options, positional)
+  }
+}
+
+function isoDayArgument(value: string): string {
+  if (!ISO_DAY.test(value) || Number.isNaN(Date.parse(value)))
+    throw new InvalidArgumentError('Give a day as YYYY-MM-DD.')
+  return value
+}
+
+function windowArgument(value: string): number | 'all' {
+  if (value === 'all') return 'all'
+  const days = Number(value)
+  if (!Number.isInteger(days) || days < 1) throw new InvalidArgumentError('Give a number of days, or all.')
+  return days
+}
+
+function countArgument(value: string): number {
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number above 0.')
+  return count
+}
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+const language = () => new Option('--lang <language>', 'language of the report').choices(['fr', 'en'])
+
+program
+  .description('Watches what job ads really ask and pay, and checks published claims against them.')
+  .version(packageVersion(), '-V, --version', 'print the version')
+  .option('-c, --config <file>', 'configuration (default: vigie.yaml here, else built-in)')
+  .option('-d, --database <file>', 'SQLite file (wins over the configuration)')
+  .option('--json', 'machine-readable summary on stdout')
+  .option('-q, --quiet', 'no progress on stderr')
+  .showHelpAfterError('(vigie --help lists the commands)')
+  .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+  .exitOverride()
+
+program
+  .command('demo')
+  .description('serve the bundled sample market on this machine and do the whole job on it, one night per call')
+  .addOption(language())
+  .action(act(async () => (await import('./cli/demo.ts')).runDemo))
+
+program
+  .command('run')
+  .description('the whole night: crawl, classify, snapshot, report')
+  .addOption(language())
+  .action(act(async () => (await import('./cli/run.ts')).runNight))
+
+program
+  .command('crawl')
+  .description('fetch the ads of the configured sources, politely; resumes what was interrupted')
+  .option('--only <id...>', 'only these sources')
+  .option('--limit <n>', 'at most this many ads per source', countArgument)
+  .option('--dry-run', 'print what was read, store nothing')
+  .action(act(async () => (await import('./cli/crawl.ts')).runCrawl))
+
+program
+  .command('import')
+  .description('read ads from files (France Travail JSON, JobSpy CSV, JSONL, CSV)')
+  .argument('<file...>', 'files to read')
+  .option('--format <format>', 'france-travail, jobspy, jsonl, csv or jsonld-html (default: by content)')
+  .option('--map <pairs>', 'columns by key, e.g. title=Intitulé,description=Texte')
+  .option('--seen <day>', 'day the ads were seen, for those that carry no date', isoDayArgument)
+  .action(act(async () => (await import('./cli/import.ts')).runImport))
+
+program
+  .command('read')
+  .description('read ads from JSONL (a file, or - for stdin) and print one JSON line per ad; no database')
+  .argument('<file>', 'JSONL file, or -')
+  .action(act(async () => (await import('./cli/read.ts')).runRead))
+
+program
+  .command('classify')
+  .description('read the stored ads again: roles, missions, skills, pay; then group them into vacancies')
+  .option('--all', 'also ads whose reading is up to date')
+  .action(act(async () => (await import('./cli/classify.ts')).runClassify))
+
+program
+  .command('report')
+  .description('judge the claims on the stored market and write the report (HTML, Markdown, JSON)')
+  .option('--as-of <day>', 'state of the market on that day (default: today)', isoDayArgument)
+  .option('--window <days>', 'vacancies first seen in so many days before, or all (default: 365)', windowArgument)
+  .option('--out <folder>', 'where to write (default: reports/<day>)')
+  .addOption(language())
+  .action(act(async () => (await import('./cli/report.ts')).runReport))
+
+program
+  .command('claims')
+  .description('list the claims that are checked, or show one with its test and last verdict')
+  .argument('[id]', 'claim, e.g. A-pay-cm')
+  .addOption(language())
+  .action(act(async () => (await import('./cli/claims.ts')).runClaims))
+
+try {
+  if (process.argv.length <= 2) program.help()
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
+  else exitCode = reportFailure(error)
+}
+process.exitCode = exitCode
