@@ -11,6 +11,9 @@ const ESCAPED_UNRESERVED = /%(?:2d|2e|3[0-9]|4[1-9a-f]|5[0-9a]|5f|6[1-9a-f]|7[0-
 /** No host is waited for longer than this between two requests, whatever its file says. */
 const LONGEST_CRAWL_DELAY_S = 3_600
 
+// Its types promise an ES module with a default export; what Node loads is the function itself.
+const parseRobots = robotsParser as unknown as typeof robotsParser.default
+
 /** What a robots.txt says to one crawler. */
 export interface RobotsRules {
   isAllowed(url: string): boolean
@@ -30,7 +33,7 @@ export const ALLOW_ALL: RobotsRules = { isAllowed: () => true, crawlDelayMs: 0 }
 export function readRobots(origin: string, text: string, product: string): RobotsRules {
   // robots-parser compares whole user-agent lines, ends a group at any unknown line and does not decode escapes:
   // its input is brought to the RFC's view of it first.
-  const robots = robotsParser.default(`${origin}/robots.txt`, normalise(text))
+  const robots = parseRobots(`${origin}/robots.txt`, normalise(text))
   const delay = robots.getCrawlDelay(product) ?? 0
   return {
     isAllowed: (url) => {
