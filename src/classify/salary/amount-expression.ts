@@ -20,6 +20,8 @@ const BETWEEN = new RegExp(
   String.raw`^${UNITS}(-{1,2}|->|-?>|a|et|\/|to|and|jusqu'?a|au|ou|~|_{1,3}|\+)[ \n]*(?:de |d'|environ |a |plus de )?$`,
 )
 const LONGEST_LINK = 40
+// "Ardèche (07) - 35/40 K€": a closed bracket ends what the number belongs to.
+const CLOSING = /^ ?\)/
 
 /** Numbers joined into figures and ranges, multipliers shared between the two ends. */
 export function findExpressions(text: string): AmountExpression[] {
@@ -44,7 +46,7 @@ export function findExpressions(text: string): AmountExpression[] {
 }
 
 function linkBetween(text: string, a: Amount, b: Amount): string | null {
-  if (b.start - a.end > LONGEST_LINK) return null
+  if (b.start - a.end > LONGEST_LINK || CLOSING.test(text.slice(a.end, a.end + 2))) return null
   return BETWEEN.exec(text.slice(a.end, b.start))?.[1] ?? null
 }
 

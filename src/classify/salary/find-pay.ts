@@ -38,7 +38,53 @@ export function findPayInProse(folded: FoldedText, words: PayWords): PayMention[
     const mention = mentionIn(text, expression, from, to, words)
     if (mention !== null) mentions.push(mention)
   }
-  return mentions.sort((a, b) => b.strength - a.strength || a.start - b.start)
+  return mergeLevels(text, mentions).sort((a, b) => b.strength - a.strength || a.start - b.start)
+}
+
+// Pay by level of the person ("Bachelor : 900 à 1 000 €, Master : 1 100 à 1 200 €"): one range from the lowest to the highest.
+const LEVEL =
+  /\b(?:profils?|debutant|junior|senior|confirme|expert|maitris|intermediaire|experimente|bachelor|master|bac|licence|m1|m2|l3|bts|annee|niveau)/
+const SET_APART = /[+]|variable|prime|bonus|freelance/
+const LEVEL_GAP = 80
+
+function mergeLevels(text: string, mentions: readonly PayMention[]): PayMention[] {
+  const merged: PayMention[] = []
+  for (const mention of mentions) {
+    const before = merged[merged.length - 1]
+    if (before !== undefined && areLevels(text, before, mention)) merged[merged.length - 1] = spanning(before, mention)
+    else merged.push(mention)
+  }
+  return merged
+}
+
+function areLevels(text: string, a: PayMention, b: PayMention): boolean {
+  const gap = text.slice(a.end, b.start)
+  return (
+    gap.length <= LEVEL_GAP &&
+    a.units.period === b.units.period &&
+    a.expression.isThousands === b.expression.isThousands &&
+    a.expression.currency === b.expression.currency &&
+    a.units.open === null &&
+    b.units.open === null &&
+    LEVEL.test(gap) &&
+    !SET_APART.test(gap) &&
+    high(b) <= 3 * low(a)
+  )
+}
+
+function spanning(a: PayMention, b: PayMention): PayMention {
+  const first = Math.min(low(a), low(b))
+  const second = Math.max(high(a), high(b))
+  const expression = { ...a.expression, first, second, isRange: true, end: b.expression.end }
+  return { expression, units: a.units, start: a.start, end: b.end, strength: Math.max(a.strength, b.strength) }
+}
+
+function low({ expression }: PayMention): number {
+  return Math.min(expression.first, expression.second)
+}
+
+function high({ expression }: PayMention): number {
+  return Math.max(expression.first, expression.second)
 }
 
 /** Finds the amounts of a source's own pay label, where every amount is pay unless it says otherwise. */

@@ -1,3 +1,4 @@
+import type { PayPeriod } from '../../domain/salary.ts'
 import type { AmountExpression } from './amount-expression.ts'
 import { hasOtherMoneyBehind, isRuledOut, lastWordBefore, objectAfter } from './pay-cues.ts'
 import { findWords, type PayWords, type WordKind } from './pay-words.ts'
@@ -16,13 +17,21 @@ const BULLET_ONLY = /^[ \-*:>\u00b7()\d_#=~]*$/
 const SHORT_LABEL = /^[ \-*>\u00b7_#]*[a-z0-9 ()/'-]{0,28}: *$/
 const LESS_THAN = /[<>] ?$/
 const FIXED_PLUS =
-  /(?:fixe|base) ?(?:\+|et|&) ?(?:part |partie )?(?:variable|primes?|bonus|commissions?)[ )]*(?:: ?|de |entre |- ?)*$/
-const CONTRACT_BEFORE = /\b(?:cdi|cdd|salaire|poste|interim)[ :(|-]*$/
+  /(?:fixe|base) ?(?:\+|et|&) ?(?:parts? |partie )?(?:variables?|primes?|bonus|commissions?)[ )]*(?:: ?|de |entre |- ?)*$/
+// "CDI Client final - Data Analyst - 50K/60K": title-like segments do not speak of each other.
+const OTHER_SEGMENT = / [-|] (?:.* [-|] )?$/
+const CONTRACT_BEFORE = /\b(?:cdi|cdd|salaire|poste|interim|freelance)[ :(|-]*$/
 const UP_TO_YOU =
   /^[ (,-]*(?:based on|depending on|doe\b|selon (?:le |votre |ton |l')?(?:profil|exp)|a negocier|negociable|negotiable|en fonction d)/
 // Sizes below or above which an amount without any word for pay is left alone, EUR a year or a month.
-const ALONE_YEAR = { min: 18_000, max: 150_000 }
+const ALONE_YEAR = { min: 18_000, max: 200_000 }
+const ALONE_HOUR = { min: 9.5, max: 80 }
+const ALONE_DAY = { min: 150, max: 1500 }
 const ALONE_MONTH = { min: 700, max: 10_000 }
+// Further into a sentence a lone amount with its period is rather somebody else's.
+const SHORT_LEFT = 60
+// EUR a year.
+const TOO_MUCH_FOR_A_BENEFIT = 25_000
 const GREATEST = 1_000_000
 
 /** How surely an amount in prose is the pay of this job: 3 named pay with unit words, 2 named pay, 1 unit words alone, 0 not pay. */
@@ -33,8 +42,10 @@ export function judgeContext(context: AmountInContext, words: PayWords): 0 | 1 |
   const head = headBefore(text, sentenceStart, expression.start, words)
   const object = objectAfter(after, words)
   if (object !== null && object !== 'pay' && head !== 'pay-adjacent') return 0
-  if (head === 'business') return 0
-  if (head === 'small' && !isTooMuchForSmall(expression, units)) return 0
+  if (object !== 'pay') {
+    if (head === 'business') return 0
+    if (head === 'small') return isTooMuchForSmall(expression, units) ? 1 : 0
+  }
   if (head === 'pay' || head === 'pay-adjacent' || object === 'pay') {
     if (LESS_THAN.test(text.slice(sentenceStart, expression.start)) && units.open === null) return 0
     if (expression.first < 2 || expression.second > GREATEST) return 0
@@ -50,6 +61,7 @@ function headBefore(text: string, from: number, start: number, words: PayWords):
   const left = text.slice(from, start)
   const word = lastWordBefore(words, left)
   if (word !== null) {
+    if (word.kind === 'business' && OTHER_SEGMENT.test(left.slice(word.end))) return null
     if (word.kind !== 'pay') return isFixedPlus(left, words) ? 'pay' : word.kind
     return left.length - word.end < 30 ? 'pay-adjacent' : 'pay'
   }
@@ -72,7 +84,7 @@ function isFixedPlus(left: string, words: PayWords): boolean {
 }
 
 function isTooMuchForSmall(expression: AmountExpression, units: UnitReading): boolean {
-  return expression.first >= ALONE_YEAR.min && expression.first < 200_000 && units.period === 'year'
+  return expression.first >= TOO_MUCH_FOR_A_BENEFIT && expression.first < 200_000 && units.period === 'year'
 }
 
 // Without any word for pay, units must make it plain: "40-50 K€ brut", "2 200 € brut par mois", "CDI (40-45K€)".
@@ -81,16 +93,34 @@ function isPayWithoutHead(context: AmountInContext, after: string, words: PayWor
   const low = Math.min(expression.first, expression.second)
   const high = Math.max(expression.first, expression.second)
   if (hasOtherMoneyBehind(after, words)) return false
-  const isYear = low >= ALONE_YEAR.min && high <= ALONE_YEAR.max && high / low <= 2.5
-  if (units.isAdjacent && units.basis !== 'unknown') return isSizeOfPay(low, high, units)
   const left = text.slice(sentenceStart, expression.start)
   const isAlone = BULLET_ONLY.test(left) || CONTRACT_BEFORE.test(left)
-  if (units.isAdjacent && units.period === 'year') return low >= 15_000 && high <= 400_000 && high / low <= 2.5
-  if (expression.isThousands) return isYear && (expression.isRange || units.open !== null || isAlone)
-  if (units.isAdjacent && units.period === 'month') {
-    return low >= ALONE_MONTH.min && high <= ALONE_MONTH.max && (isAlone || expression.isRange)
+  const within = (size: { min: number; max: number }): boolean => low >= size.min && high <= size.max
+  if (units.isAdjacent && units.basis !== 'unknown') {
+    return isSizeOfPay(low, high, units) || (isAlone && within(ALONE_HOUR))
   }
+  const isYear = within(ALONE_YEAR) && high / low <= 1.8
+  if (units.isAdjacent && units.period !== null) {
+    return isPeriodSize(units.period, low, high) && (isAlone || expression.isRange || left.length < SHORT_LEFT)
+  }
+  if (expression.isThousands) return isYear && (expression.isRange || units.open !== null || isAlone)
   return expression.isRange && ((isAlone && isYear) || UP_TO_YOU.test(after))
+}
+
+function isPeriodSize(period: PayPeriod, low: number, high: number): boolean {
+  const within = (size: { min: number; max: number }): boolean => low >= size.min && high <= size.max
+  switch (period) {
+    case 'year':
+      return low >= 15_000 && high <= 400_000 && high / low <= 2.5
+    case 'month':
+      return within(ALONE_MONTH)
+    case 'day':
+      return within(ALONE_DAY)
+    case 'hour':
+      return within(ALONE_HOUR)
+    case 'week':
+      return false
+  }
 }
 
 function isSizeOfPay(low: number, high: number, units: UnitReading): boolean {

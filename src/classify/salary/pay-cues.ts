@@ -12,7 +12,7 @@ const FOR_THE_TASK = /^[^a-z]*(?:forfait|selon (?:les |la )?missions?)/
 const AVERAGE = /^[^.\n]{0,30}\b(?:en moyenne|moyens?|average)\b/
 // English puts the object right behind: "2,000 CHF annual training budget".
 const PLAIN_WORDS = /^ ?(?:[a-z-]+ ){0,2}$/
-const JOINING = /\b(?:et|and|selon|ou|or|avec|with|pour|plus|hors|sur|en|au|of|dans|base)\b/
+const JOINING = /\b(?:et|and|selon|ou|or|avec|with|pour|plus|hors|sur|en|au|of|dans|base|sans)\b/
 const EXCLUDED_BEFORE = /\b(?:hors|sans|excluding|excl\.?)[a-z' ]{0,14}$/
 
 /** True when an amount is the price of a task or a company's money, by the words right after it. */

@@ -30,7 +30,9 @@ const HAS_LETTER_OR_DIGIT = /[a-z0-9]/
 export function createSalaryReader(tables: PayTables): SalaryReader {
   return (input, contract) => {
     const label = input.salary === null ? null : readLabel(input.salary, contract, tables)
-    if (label?.salary.kind === 'stated') return label
+    if (label?.salary.kind === 'stated') {
+      return preciser(label, input, () => readProse('description', input.description, contract, tables))
+    }
     const structured = input.baseSalary == null ? null : readStructured(input.baseSalary, contract, tables)
     if (structured?.salary.kind === 'stated') return structured
     const text = readProse('description', input.description, contract, tables)
@@ -39,6 +41,25 @@ export function createSalaryReader(tables: PayTables): SalaryReader {
     if (title?.salary.kind === 'stated') return title
     return label ?? structured ?? text ?? title ?? ABSENT
   }
+}
+
+// Forms round to whole euros ("Mensuel de 783.0 Euros à 1823.0"): the text's own cents say the same more exactly.
+function preciser(label: SalaryResult, input: ReadInput, readText: () => SalaryResult | null): SalaryResult {
+  const form = label.salary
+  if (form.kind !== 'stated' || form.period !== 'month' || form.repaired !== null) return label
+  if (!isWhole(form.min) || !isWhole(form.max)) return label
+  if (form.min === null || !input.description.includes(String(form.min).slice(-3))) return label
+  const text = readText()
+  if (text?.salary.kind !== 'stated' || text.salary.period !== form.period) return label
+  return isSameButCents(form.min, text.salary.min) && isSameButCents(form.max, text.salary.max) ? text : label
+}
+
+function isWhole(value: number | null): boolean {
+  return value !== null && Number.isInteger(value)
+}
+
+function isSameButCents(form: number | null, text: number | null): boolean {
+  return form !== null && text !== null && form !== text && Math.floor(text) === form
 }
 
 function readLabel(label: string, contract: Contract, tables: PayTables): SalaryResult | null {

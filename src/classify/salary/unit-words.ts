@@ -53,7 +53,7 @@ const TAIL_UNIT = new RegExp(
 )
 const RIGHT_REACH = 70
 const OPEN_MIN_BEFORE =
-  /(?:a partir d['eu]+|des|minimum|au minimum|au moins|min\.?|>=?|from|starting (?:at|from)|plus de|superieure? a|a compter de|debute a|demarre a)[ :]*(?:environ |de |d'|hauteur de )?$/
+  /(?:a partir(?: d['eu]+)?|des|minimum|au minimum|au moins|min\.?|>=?|from|starting (?:at|from)|plus de|superieure? a|a compter de|debute a|demarre a)[ :]*(?:environ |de |d'|hauteur de )?$/
 const OPEN_MAX_BEFORE =
   /(?:jusqu'? ?(?:a|au)|jusqua|maximum|max\.?|<=?|up to|plafonnee? a|au plus|aller a|atteindre|au maximum)[ :]*(?:environ |de )?$/
 const MONTHS = /(?:sur|x|\*) ?(\d{1,2}(?:[.,]\d+)?) ?mois|\b(1[2345](?:[.,]5)?) mois\b(?! d| min| max| renouv| -|\))/
