@@ -153,7 +153,7 @@ export function fillSampleMarket(database: VigieDatabase, count: number, chars =
     }
     for (const draft of syntheticDrafts(1, chars, 2)) {
       writer.write('source-0', { ...draft, extId: 'first-time' }, '2026-01-05')
-      writer.write('source-0', { ...draft, extId: 'second-time' }, '2026-02-05')
+      writer.write('source-0', { ...draft, extId: 'second-time', url: null }, '2026-02-05')
     }
     database.exec(`UPDATE posting SET gone_on_date = '2026-10-02' WHERE posting_id % 7 = 0`)
     for (const { postingId, input } of postingsToRead(database, { version: '1' })) {
