@@ -40,7 +40,7 @@ describe('the drawn market', () => {
     expect(count(({ titleRole }) => titleRole === 'hybrid')).toBeGreaterThanOrEqual(20)
     expect(new Set(truth.map(({ employer }) => employer)).size).toBeGreaterThan(60)
     expect(new Set(truth.map(({ employerKind }) => employerKind))).toEqual(
-      new Set(['brand', 'agency', 'school', 'recruiter', 'public']),
+      new Set(['brand', 'agency', 'school', 'recruiter', 'public', 'unknown']),
     )
     for (const contract of ['cdi', 'cdd', 'interim', 'stage', 'alternance', 'freelance']) {
       expect(
