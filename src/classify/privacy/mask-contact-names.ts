@@ -23,10 +23,13 @@ const ASKING = new RegExp(
   'giu',
 )
 const HR_ROLE = String.raw`(?:drh|rrh|rh|hrbp|talent|recrut|recruit|responsable|charg[ée]|direct|g[ée]rant|pr[ée]sident|assistant|consultant|fondat|co-?fondat|ceo|hr\b|head|manager|secr[ée]taire|maire|cheffe?)`
-const SIGNED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(${NAME})(?=${SPACE}*(?:[,\n–(-]|\|)\s*(?:\p{L}+${SPACE}+){0,2}?${HR_ROLE}|[^\n\p{L}]{0,6}(?:\[e-mail\]|\[téléphone\])|${SPACE}+(?:au|par|via|à|sur|at)${SPACE}+(?:l['’]adresse${SPACE}+)?(?:\[e-mail\]|\[téléphone\])|[^\n]{0,60}(?:\[e-mail\]|\[téléphone\]))`,
-  'giu',
+/** What follows the name of somebody who signs: an office in the house, an address, a number. */
+const SIGNED_BY = new RegExp(
+  String.raw`${SPACE}*(?:[,\n–(-]|\|)\s*(?:\p{L}+${SPACE}+){0,2}?${HR_ROLE}|[^\n\p{L}]{0,6}(?:\[e-mail\]|\[téléphone\])|${SPACE}+(?:au|par|via|à|sur|at)${SPACE}+(?:l['’]adresse${SPACE}+)?(?:\[e-mail\]|\[téléphone\])|[^\n]{0,60}(?:\[e-mail\]|\[téléphone\])`,
+  'iuy',
 )
+/** Capitalised words in a row. Case counts here: a pattern blind to it would try every word of the ad. */
+const CAPITALISED_RUN = new RegExp(String.raw`(?<![\p{L}\p{N}])${NAME}`, 'gu')
 const CLOSING = new RegExp(
   String.raw`((?:cordialement|bien${SPACE}+[àa]${SPACE}+vous|[àa]${SPACE}+bient[ôo]t|best${SPACE}+regards|salutations)\s*[,.!:]?\s*)(${NAME})`,
   'giu',
@@ -63,7 +66,7 @@ export function maskContactNames(text: string): string {
     .replaceAll(LABEL, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyLabelled))
     .replaceAll(ASKING, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyPerson))
     .replaceAll(CLOSING, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyPerson))
-    .replaceAll(SIGNED, (whole, name: string) => maskName(whole, '', name, isLikelyFullName))
+    .replaceAll(CAPITALISED_RUN, (written: string, ...rest: readonly unknown[]) => maskSigned(written, rest))
 }
 
 function maskName(
@@ -75,6 +78,16 @@ function maskName(
   const name = nameOf(written)
   if (name === '' || !isLikely(name.match(NAME_WORD) ?? [])) return whole
   return `${cue}${CONTACT_PLACEHOLDER}${written.slice(name.length)}`
+}
+
+/** Masks a full name only where what follows it says that a person signs; the names are looked at first, being rare. */
+function maskSigned(written: string, rest: readonly unknown[]): string {
+  const [offset, text] = rest.slice(-2)
+  if (typeof offset !== 'number' || typeof text !== 'string') return written
+  const name = nameOf(written)
+  if (!isLikelyFullName(name.match(NAME_WORD) ?? [])) return written
+  SIGNED_BY.lastIndex = offset + name.length
+  return SIGNED_BY.test(text) ? `${CONTACT_PLACEHOLDER}${written.slice(name.length)}` : written
 }
 
 /** The leading words of a match that are capitalised and belong to no office or brand (patterns ignore case). */
