@@ -33,6 +33,9 @@ export function readFeed(text: string, url: string, log: IssueLog): FeedPage | n
     log.error('feed-unreadable', 'The feed nests deeper or holds more elements than any real one; it is not read.', url)
     return null
   }
+  if (document?.isUnclosed === true) {
+    log.error('xml-truncated', 'The feed stops in the middle; what comes before is read.', url)
+  }
   try {
     return fromParsed(parseFeed(clean), document?.root ?? null)
   } catch (cause) {

@@ -1,6 +1,7 @@
 import type { Capture } from '../../domain/capture.ts'
 import { decodeBody } from './decode-body.ts'
 import type { IssueLog } from './issue-log.ts'
+import type { PageBuilder } from './page-builder.ts'
 import { isRecord, Reader } from './reader.ts'
 import { parseTolerantJson } from './tolerant-json.ts'
 
@@ -24,19 +25,26 @@ export function readJsonBody(capture: Capture, log: IssueLog): unknown {
 }
 
 /** The records under a key of an API's answer (or the answer itself when it is a list), each with its reader. */
-export function recordsOf(capture: Capture, log: IssueLog, key: string | null): readonly Reader[] {
-  const value = readJsonBody(capture, log)
-  if (value === undefined) return []
+export function recordsOf(capture: Capture, page: PageBuilder, key: string | null): readonly Reader[] {
+  const value = readJsonBody(capture, page.log)
+  return value === undefined ? [] : recordsIn(value, page, key, capture.url)
+}
+
+/** The same for a value already read; what is no object is skipped as malformed. */
+export function recordsIn(value: unknown, page: PageBuilder, key: string | null, url: string): readonly Reader[] {
   const list = key !== null && isRecord(value) && Object.hasOwn(value, key) ? value[key] : value
   if (!Array.isArray(list)) {
     const expected = key === null ? 'a list' : `a list under "${key}"`
-    log.error('layout-changed', `The answer holds no list of postings: ${expected} was expected.`, capture.url, value)
+    page.log.error('layout-changed', `The answer holds no list of postings: ${expected} was expected.`, url, value)
     return []
   }
   const readers: Reader[] = []
   for (const item of list) {
-    if (isRecord(item)) readers.push(new Reader(item, log, null))
-    else log.warn('unreadable-value', 'A posting of the list is not an object; it is left out.', capture.url, item)
+    if (isRecord(item)) readers.push(new Reader(item, page.log, null))
+    else {
+      page.skip('malformed', null)
+      page.log.warn('unreadable-value', 'A posting of the list is not an object; it is left out.', url, item)
+    }
   }
   return readers
 }

@@ -12,6 +12,8 @@ export interface Sitemap {
   readonly entries: readonly SitemapEntry[]
   /** True when more addresses were listed than the protocol allows in one file. */
   readonly isCut: boolean
+  /** True when the document stops in the middle. */
+  readonly isUnclosed: boolean
 }
 
 /** Addresses that one sitemap may list, by the protocol (sitemaps.org). */
@@ -25,31 +27,39 @@ export function readSitemap(text: string): Sitemap {
   if (!text.includes('<')) return readPlainSitemap(text)
   const collector = new SitemapCollector()
   const parser = new Parser(collector, { xmlMode: true, decodeEntities: true })
-  parser.end(text)
-  return collector.sitemap()
+  parser.write(text)
+  const isUnclosed = collector.isOpen
+  parser.end()
+  return collector.sitemap(isUnclosed)
 }
 
 function readPlainSitemap(text: string): Sitemap {
   const lines = text.split('\n').map((line) => line.trim())
   const urls = lines.filter((line) => LINE_OF_ADDRESS.test(line))
   const entries = urls.slice(0, MAX_ENTRIES).map((url) => ({ url, lastmod: null }))
-  return { kind: entries.length > 0 ? 'urlset' : null, entries, isCut: urls.length > MAX_ENTRIES }
+  return { kind: entries.length > 0 ? 'urlset' : null, entries, isCut: urls.length > MAX_ENTRIES, isUnclosed: false }
 }
 
 class SitemapCollector {
   readonly #entries: SitemapEntry[] = []
   #kind: Sitemap['kind'] = null
   #isCut = false
+  #depth = 0
   #inside: 'loc' | 'lastmod' | null = null
   #loc = ''
   #lastmod = ''
   #entryDepth = 0
 
-  sitemap(): Sitemap {
-    return { kind: this.#kind, entries: this.#entries, isCut: this.#isCut }
+  get isOpen(): boolean {
+    return this.#depth > 0
+  }
+
+  sitemap(isUnclosed: boolean): Sitemap {
+    return { kind: this.#kind, entries: this.#entries, isCut: this.#isCut, isUnclosed }
   }
 
   onopentagname(name: string): void {
+    this.#depth += 1
     const local = name.toLowerCase().replace(PREFIX, '')
     if (local === 'urlset') this.#kind ??= 'urlset'
     else if (local === 'sitemapindex') this.#kind ??= 'index'
@@ -69,6 +79,7 @@ class SitemapCollector {
   }
 
   onclosetag(name: string): void {
+    this.#depth -= 1
     const local = name.toLowerCase().replace(PREFIX, '')
     this.#inside = null
     if (local !== 'url' && local !== 'sitemap') return

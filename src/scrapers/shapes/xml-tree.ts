@@ -14,6 +14,8 @@ export interface XmlDocument {
   /** Holds the document's elements; has no name itself. */
   readonly root: XmlElement
   readonly isCut: boolean
+  /** True when elements were left open: the document stops in the middle. */
+  readonly isUnclosed: boolean
 }
 
 const MAX_DEPTH = 64
@@ -26,8 +28,11 @@ const MAX_ELEMENTS = 500_000
 export function parseXml(text: string): XmlDocument {
   const builder = new TreeBuilder()
   const parser = new Parser(builder, { xmlMode: true, decodeEntities: true, lowerCaseTags: true })
-  parser.end(text)
-  return { root: builder.root, isCut: builder.isCut }
+  parser.write(text)
+  // What is open when the text is used up was never closed; ending the parser closes it.
+  const isUnclosed = builder.isOpen
+  parser.end()
+  return { root: builder.root, isCut: builder.isCut, isUnclosed }
 }
 
 /** Elements with this name anywhere below, outermost first; does not look inside what it found. */
@@ -80,6 +85,10 @@ class TreeBuilder {
   ontext(data: string): void {
     const element = this.#open.at(-1)
     if (element !== undefined && this.#tooDeep === 0) element.text += data
+  }
+
+  get isOpen(): boolean {
+    return this.#open.length > 1
   }
 
   onclosetag(): void {

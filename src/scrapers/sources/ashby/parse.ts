@@ -13,7 +13,7 @@ import type { SourceOptions } from '../../source-contract.ts'
 /** Reads a whole board. Unlisted postings are reachable by link only and are left out. */
 export function parse(capture: Capture, _request: CrawlRequest, options: SourceOptions): ParsedPage {
   const page = new PageBuilder()
-  for (const job of recordsOf(capture, page.log, 'jobs')) {
+  for (const job of recordsOf(capture, page, 'jobs')) {
     const draft = readJob(job, optionText(options, 'employer'))
     if (job.boolean('isListed') === false) page.skip('not-a-job-posting', draft.extId)
     else page.add(draft)

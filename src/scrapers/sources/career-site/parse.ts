@@ -23,6 +23,9 @@ function parseSitemap(capture: Capture, request: CrawlRequest, options: SourceOp
   if (sitemap.kind === null) {
     page.log.error('layout-changed', 'The sitemap is neither a list of pages nor of sitemaps.', request.url, text)
   }
+  if (sitemap.isUnclosed && sitemap.kind !== null) {
+    page.log.error('xml-truncated', 'The sitemap stops in the middle; what comes before is read.', request.url)
+  }
   if (sitemap.isCut) {
     page.log.warn(
       'sitemap-too-long',

@@ -27,7 +27,7 @@ export function searchUrl(base: string, filters: Readonly<Record<string, string>
 export function parse(capture: Capture, request: CrawlRequest): ParsedPage {
   const page = new PageBuilder()
   if (capture.status === 204 || capture.body.byteLength === 0) return page.build('api')
-  for (const offer of recordsOf(capture, page.log, 'resultats')) page.add(readOffer(offer))
+  for (const offer of recordsOf(capture, page, 'resultats')) page.add(readOffer(offer))
   followRest(capture, request, page)
   return page.build('api')
 }

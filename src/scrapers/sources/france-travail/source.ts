@@ -15,7 +15,7 @@ export const franceTravail: SourceType = {
       'Open API under the reuse licence of France Travail; offers must not be kept once they are gone from the API, and partner offers are shown with the partner’s consent only. Read November 2026.',
     permission: 'Client credentials that France Travail grants to anyone who registers an application.',
     keeps: 'while-live',
-    delayMs: 1000,
+    delayMs: 2000,
     assertions: {
       postings: { min: 20, max: 20_000 },
       fillRate: { title: 1, description: 0.95, jobLocation: 0.95, employmentType: 0.9, datePosted: 0.95 },

@@ -23,7 +23,7 @@ const IGNORED = [
 /** Reads a whole board; its content is entity-escaped HTML. */
 export function parse(capture: Capture): ParsedPage {
   const page = new PageBuilder()
-  for (const job of recordsOf(capture, page.log, 'jobs')) page.add(readJob(job))
+  for (const job of recordsOf(capture, page, 'jobs')) page.add(readJob(job))
   return page.build('api')
 }
 

@@ -18,7 +18,7 @@ export const PAGE_SIZE = 100
 /** Reads one page of a board; a full page means that another may follow. */
 export function parse(capture: Capture, request: CrawlRequest, options: SourceOptions): ParsedPage {
   const page = new PageBuilder()
-  const postings = recordsOf(capture, page.log, null)
+  const postings = recordsOf(capture, page, null)
   for (const posting of postings) page.add(readPosting(posting, optionText(options, 'employer')))
   if (postings.length >= PAGE_SIZE) followOffset(page, request, 'skip', PAGE_SIZE)
   return page.build('api')

@@ -23,7 +23,9 @@ export function parse(capture: Capture, request: CrawlRequest, options: SourceOp
   const page = new PageBuilder()
   const xml = textOf(capture, page)
   if (xml === null) return page.build('api')
-  const { root } = parseXml(xml)
+  const { root, isUnclosed } = parseXml(xml)
+  if (isUnclosed)
+    page.log.error('xml-truncated', 'The feed stops in the middle; what comes before is read.', request.url)
   const positions = elementsNamed(root, 'position')
   if (positions.length === 0 && elementsNamed(root, 'workzag-jobs').length === 0) {
     page.log.error('layout-changed', 'The feed is not Personio’s: no <workzag-jobs>.', request.url, xml)
@@ -40,7 +42,10 @@ export function parse(capture: Capture, request: CrawlRequest, options: SourceOp
       page.log.warn('no-text-in-language', `No position has a text in the language "${language}".`, request.url)
     }
   }
-  for (const draft of drafts) page.add({ ...draft, language: draft.description === '' ? null : language })
+  for (const [index, draft] of drafts.entries()) {
+    const isTruncated = isUnclosed && index === drafts.length - 1
+    page.add({ ...draft, isTruncated, language: draft.description === '' ? null : language })
+  }
   return page.build('api')
 }
 

@@ -20,7 +20,7 @@ const IGNORED = [
 /** Reads a whole board; only published offers are postings. */
 export function parse(capture: Capture): ParsedPage {
   const page = new PageBuilder()
-  for (const offer of recordsOf(capture, page.log, 'offers')) {
+  for (const offer of recordsOf(capture, page, 'offers')) {
     const draft = readOffer(offer)
     const status = offer.string('status')
     if (status !== null && status !== 'published') page.skip('not-a-job-posting', draft.extId)

@@ -24,7 +24,7 @@ export function parse(capture: Capture, request: CrawlRequest): ParsedPage {
 
 function parseList(capture: Capture, request: CrawlRequest): ParsedPage {
   const page = new PageBuilder()
-  const items = recordsOf(capture, page.log, 'content')
+  const items = recordsOf(capture, page, 'content')
   const base = new URL(request.url)
   for (const item of items) {
     const id = item.string('id')

@@ -78,14 +78,19 @@ function readItem(item: Reader, employer: string | null): PostingDraft {
 }
 
 function parseRss(text: string, request: CrawlRequest, options: SourceOptions, page: PageBuilder): void {
-  const { root } = parseXml(text)
+  const { root, isUnclosed } = parseXml(text)
+  if (isUnclosed)
+    page.log.error('xml-truncated', 'The feed stops in the middle; what comes before is read.', request.url)
   const channel = elementsNamed(root, 'channel')[0]
   if (channel === undefined) {
     page.log.error('layout-changed', 'The answer is not an RSS feed: <channel> was expected.', request.url, text)
     return
   }
   const employer = optionText(options, 'employer') ?? childText(channel, 'title')
-  for (const item of elementsNamed(channel, 'item')) page.add(readRssItem(item, employer, page))
+  const items = elementsNamed(channel, 'item')
+  for (const [index, item] of items.entries()) {
+    page.add({ ...readRssItem(item, employer, page), isTruncated: isUnclosed && index === items.length - 1 })
+  }
   const next = channel.children.find((child) => child.name === 'atom:link' && child.attributes['rel'] === 'next')
   if (next?.attributes['href'] !== undefined) followNext(next.attributes['href'], request, page)
 }

@@ -2,7 +2,7 @@ import type { Capture } from '../../../domain/capture.ts'
 import type { ParsedPage } from '../../../domain/crawl.ts'
 import { EMPTY_POSTING, type PostingDraft } from '../../../domain/posting.ts'
 import { countryCode } from '../../shapes/country-code.ts'
-import { readJsonBody } from '../../shapes/json-body.ts'
+import { readJsonBody, recordsIn } from '../../shapes/json-body.ts'
 import { PageBuilder } from '../../shapes/page-builder.ts'
 import { isRecord, Reader } from '../../shapes/reader.ts'
 
@@ -12,13 +12,9 @@ export function parse(capture: Capture): ParsedPage {
   const value = readJsonBody(capture, page.log)
   if (value === undefined) return page.build('api')
   const board = isRecord(value) ? new Reader(value, page.log, null) : null
-  if (board === null || !board.has('jobs')) {
-    page.log.error('layout-changed', 'The answer holds no list of jobs: "jobs" was expected.', capture.url, value)
-    return page.build('api')
-  }
-  const employer = board.label('name')
+  const employer = board?.label('name') ?? null
   const drafts = new Map<string, PostingDraft>()
-  for (const job of board.records('jobs')) {
+  for (const job of recordsIn(value, page, 'jobs', capture.url)) {
     const draft = readJob(job, employer)
     const known = drafts.get(draft.extId)
     if (known === undefined || draft.extId === '') drafts.set(draft.extId || `no id ${drafts.size}`, draft)
@@ -28,8 +24,8 @@ export function parse(capture: Capture): ParsedPage {
     }
   }
   for (const draft of drafts.values()) page.add(draft)
-  board.ignore('description')
-  board.rest()
+  board?.ignore('description', 'jobs')
+  board?.rest()
   return page.build('api')
 }
 
