@@ -60,6 +60,7 @@ program
 program
   .command('demo')
   .description('serve the bundled sample market on this machine and do the whole job on it, one night per call')
+  .option('--out <folder>', 'folder of the reports (default: reports/)')
   .addOption(language())
   .action(act(async () => (await import('./cli/demo.ts')).runDemo))
 

@@ -1,0 +1,142 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { CHROMIUM_CURE } from '../src/cli/ensure-chromium.ts'
+import { findChromium } from '../src/scrapers/http/find-chromium.ts'
+import { type Finished, runVigie, temporaryFolder } from './cli/run-vigie.ts'
+
+interface NightSummary {
+  readonly night: number
+  readonly postings: number
+  readonly vacancies: number
+  readonly verdicts: Readonly<Record<string, number>>
+  readonly report: string
+  readonly sources: readonly {
+    readonly sourceId: string
+    readonly outcome: string
+    readonly postingsFound: number
+    readonly postingsNew: number
+  }[]
+}
+
+const folder = temporaryFolder()
+const demo = (...more: string[]) =>
+  runVigie(['demo', '--database', 'demo.sqlite', '--out', join(folder, 'reports'), ...more], { cwd: folder })
+const summaryOf = ({ stdout }: Finished) => JSON.parse(stdout) as NightSummary
+const count = (sql: string): number => {
+  const database = new Database(join(folder, 'demo.sqlite'), { readonly: true })
+  try {
+    return Number(database.prepare(sql).pluck().get())
+  } finally {
+    database.close()
+  }
+}
+
+describe('the whole road on the bundled market, three nights', () => {
+  const nights: NightSummary[] = []
+  const sightings: number[] = []
+
+  beforeAll(async () => {
+    expect(findChromium(), `a board needs a browser: ${CHROMIUM_CURE}`).not.toBeNull()
+    for (let night = 1; night <= 4; night++) {
+      const finished = await demo('--json')
+      expect(finished.code, finished.stderr).toBe(0)
+      nights.push(summaryOf(finished))
+      sightings.push(count('SELECT COUNT(*) FROM sighting'))
+    }
+  }, 240_000)
+
+  it('crawls all five boards completely', () => {
+    for (const { sources } of nights) {
+      expect(sources.map(({ sourceId, outcome }) => `${sourceId} ${outcome}`)).toEqual([
+        'agence-publique complete',
+        'ats-board complete',
+        'carrieres complete',
+        'flux complete',
+        'vitrine complete',
+      ])
+    }
+  })
+
+  it('serves night after night, and the third again', () => {
+    expect(nights.map(({ night }) => night)).toEqual([1, 2, 3, 3])
+    const fresh = nights.map(({ sources }) => sources.reduce((sum, { postingsNew }) => sum + postingsNew, 0))
+    expect(fresh[0]).toBeGreaterThan(400)
+    expect(fresh[1]).toBeGreaterThan(0)
+    expect(fresh[2]).toBeGreaterThan(0)
+    expect(fresh[3]).toBe(0)
+  })
+
+  it('lets sightings grow and doubles nothing', () => {
+    expect(sightings).toEqual([...sightings].sort((a, b) => a - b))
+    expect(new Set(sightings.slice(0, 3)).size).toBe(3)
+    expect(count('SELECT COUNT(*) - COUNT(DISTINCT source_id || char(10) || ext_id) FROM posting')).toBe(0)
+    expect(nights[3]?.vacancies).toBe(nights[2]?.vacancies)
+    expect(count('SELECT COUNT(*) FROM posting WHERE gone_on_date IS NOT NULL')).toBeGreaterThan(0)
+  })
+
+  it('joins duplicates: fewer vacancies than postings', () => {
+    for (const { postings, vacancies } of nights) expect(vacancies).toBeLessThan(postings)
+  })
+
+  it('writes one report a night in three forms, with an index', () => {
+    for (const day of ['2026-11-02', '2026-11-03', '2026-11-04']) {
+      for (const file of ['index.html', 'report.md', 'report.json']) {
+        expect(existsSync(join(folder, 'reports', day, file))).toBe(true)
+      }
+      const html = readFileSync(join(folder, 'reports', day, 'index.html'), 'utf8')
+      expect(html).toMatch(/Marché fictif/)
+    }
+    expect(readFileSync(join(folder, 'reports', 'index.html'), 'utf8')).toContain('2026-11-04/index.html')
+  })
+
+  it('judges at least twelve claims of six different measures', () => {
+    const report = JSON.parse(readFileSync(join(folder, 'reports/2026-11-02/report.json'), 'utf8')) as {
+      verdicts: {
+        verdict: string
+        estimate: { low: number; high: number } | null
+        claim: { test: { measure?: { kind: string } } }
+      }[]
+    }
+    const judged = report.verdicts.filter(({ estimate }) => estimate !== null)
+    expect(judged.length).toBeGreaterThanOrEqual(12)
+    expect(new Set(judged.map(({ claim }) => claim.test.measure?.kind)).size).toBeGreaterThanOrEqual(6)
+  })
+
+  it('balances every stage: in = out + skipped', () => {
+    const off = count(`
+      SELECT COUNT(*) FROM accounting a WHERE in_count <> out_count + (
+        SELECT COALESCE(SUM(skipped_count), 0) FROM accounting_skip s
+        WHERE s.run_source_id = a.run_source_id AND s.stage = a.stage)`)
+    expect(off).toBe(0)
+    expect(count('SELECT COUNT(*) FROM accounting')).toBeGreaterThan(0)
+  })
+
+  it('keeps no e-mail address and no telephone number in any text', () => {
+    expect(count(`SELECT COUNT(*) FROM posting_text WHERE description GLOB '*[a-z0-9]@[a-z]*.[a-z]*'`)).toBe(0)
+    expect(count(`SELECT COUNT(*) FROM evidence WHERE quoted GLOB '*[a-z0-9]@[a-z]*.[a-z]*'`)).toBe(0)
+  })
+})
+
+describe('without a browser', () => {
+  it('ends with a report that says which source could not run and why', async () => {
+    const empty = temporaryFolder()
+    const finished = await runVigie(['demo', '--json', '--database', 'demo.sqlite', '--out', join(empty, 'reports')], {
+      cwd: empty,
+      // No browser to be found, none to be had: neither npm's nor the distribution's download answers here.
+      env: {
+        PATH: '/nonexistent',
+        VIGIE_CHROMIUM: '',
+        PLAYWRIGHT_BROWSERS_PATH: empty,
+        PLAYWRIGHT_DOWNLOAD_HOST: 'http://127.0.0.1:1',
+      },
+    })
+    expect(finished.code, finished.stderr).toBe(3)
+    expect(finished.stderr).toMatch(/No Chromium could be fetched/)
+    const { sources, report } = summaryOf(finished)
+    const failed = sources.filter(({ outcome }) => outcome !== 'complete')
+    expect(failed.map(({ sourceId }) => sourceId)).toEqual(['vitrine'])
+    expect(readFileSync(report, 'utf8')).toMatch(/vitrine/)
+  }, 120_000)
+})
