@@ -7,8 +7,8 @@ import { PageVisitor, type StopReason } from './page-visitor.ts'
 import { ProgressMeter } from './progress.ts'
 import type { SourceRun } from './source-run.ts'
 
-/** Pages of one source in flight at once when a benchmark's clock sets no limit. */
-const MOST_IN_FLIGHT = 16
+/** Pages of one source under way at once (asked for, or being stored) when a benchmark's clock sets no limit. */
+const MOST_IN_FLIGHT = 32
 /** Outcomes whose finds are judged by the source's assertions. */
 const JUDGED: readonly RunOutcome[] = ['complete', 'partial']
 

@@ -3,18 +3,20 @@ const CHALLENGE_HEADERS: readonly (readonly [string, RegExp])[] = [
   ['x-amzn-waf-action', /challenge|captcha/i],
   ['x-datadome', /protected/i],
 ]
-const CHALLENGE_MARKS = new RegExp(
-  [
-    '<title>\\s*(?:Just a moment|Attention Required! \\| Cloudflare|Un instant|Access Denied|Pardon Our Interruption)',
-    '_cf_chl_opt',
-    'AwsWafIntegration|awsWafCookieDomainList|aws-waf-token',
-    'captcha-delivery\\.com',
-    'px-captcha',
-    '_Incapsula_Resource',
-    'cf-error-details',
-  ].join('|'),
-  'i',
-)
+/** Texts of the known robot checks; searched as bytes, which is much cheaper than any pattern over the whole page. */
+const CHALLENGE_MARKS = [
+  '_cf_chl_opt',
+  'cf-error-details',
+  'AwsWafIntegration',
+  'awsWafCookieDomainList',
+  'aws-waf-token',
+  'captcha-delivery.com',
+  'px-captcha',
+  '_Incapsula_Resource',
+]
+const CHALLENGE_TITLE =
+  /^<title[^>]{0,100}>\s*(?:Just a moment|Un instant|Attention Required! \| Cloudflare|Access Denied|Pardon Our Interruption)/i
+const TITLE_CHARS = 200
 /** Challenge pages are small; a page longer than this is searched no further. */
 const SEARCHED_BYTES = 8_192
 const LONGEST_CHALLENGE_BYTES = 131_072
@@ -35,6 +37,8 @@ export function isChallengePage(
   }
   if (contentType !== null && !HTML.test(contentType)) return false
   if (body.byteLength > LONGEST_CHALLENGE_BYTES) return false
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, SEARCHED_BYTES)).toString('latin1')
-  return CHALLENGE_MARKS.test(head)
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, SEARCHED_BYTES))
+  const title = Math.max(head.indexOf('<title'), head.indexOf('<TITLE'))
+  if (title >= 0 && CHALLENGE_TITLE.test(head.toString('latin1', title, title + TITLE_CHARS))) return true
+  return CHALLENGE_MARKS.some((mark) => head.includes(mark))
 }

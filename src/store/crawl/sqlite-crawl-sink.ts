@@ -1,5 +1,3 @@
-import { promisify } from 'node:util'
-import { deflateRaw } from 'node:zlib'
 import type { Statement } from 'better-sqlite3'
 import type { Capture } from '../../domain/capture.ts'
 import type { CrawlSink, Frontier, Lease, ParsedPage, SourceHealth } from '../../domain/crawl.ts'
@@ -7,11 +5,13 @@ import type { Issue } from '../../domain/issue.ts'
 import type { PostingDraft } from '../../domain/posting.ts'
 import type { VigieDatabase } from '../open-database.ts'
 import { PostingWriter } from '../postings/posting-writer.ts'
+import { BodyDeflater } from './body-deflater.ts'
 import { CaptureWriter, type SourceRun } from './capture-writer.ts'
 import { readSourceHealth } from './source-health.ts'
 
-const deflate = promisify(deflateRaw)
 const EXCERPT_CHARS = 200
+const FULL_BATCH = 12
+const BATCH_MS = 4
 
 /** What a sink needs besides its database. */
 export interface CrawlSinkOptions extends SourceRun {
@@ -41,12 +41,14 @@ export class SqliteCrawlSink implements CrawlSink {
   readonly #options: CrawlSinkOptions
   readonly #postings: PostingWriter
   readonly #captures: CaptureWriter
+  readonly #deflater = new BodyDeflater()
   readonly #isSighted: Statement<[number, number], unknown>
   readonly #countPage: Statement
   readonly #countRecords: Statement
   readonly #countSkipped: Statement
   readonly #insertIssue: Statement
   #pending: PendingPage[] = []
+  #timer: NodeJS.Timeout | undefined
 
   constructor(database: VigieDatabase, options: CrawlSinkOptions) {
     this.#database = database
@@ -70,10 +72,10 @@ export class SqliteCrawlSink implements CrawlSink {
   }
 
   async record(lease: Lease, capture: Capture, page: ParsedPage): Promise<void> {
-    const deflated = await deflate(capture.body)
+    const deflated = await this.#deflater.deflate(capture.body)
     await new Promise<void>((resolve, reject) => {
       this.#pending.push({ lease, capture, page, deflated, resolve, reject })
-      if (this.#pending.length === 1) setImmediate(() => this.#flush())
+      this.#scheduleFlush()
     })
   }
 
@@ -99,7 +101,16 @@ export class SqliteCrawlSink implements CrawlSink {
     return readSourceHealth(this.#database, this.#options)
   }
 
+  /** At once when no other page is on its way (a polite crawl); else a moment later, with those that arrive by then. */
+  #scheduleFlush(): void {
+    const isFull = this.#pending.length >= Math.min(FULL_BATCH, this.#options.frontier.counts().leased)
+    if (isFull) this.#flush()
+    else this.#timer ??= setTimeout(() => this.#flush(), BATCH_MS)
+  }
+
   #flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     const pages = this.#pending
     this.#pending = []
     try {
