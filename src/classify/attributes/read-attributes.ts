@@ -7,7 +7,7 @@ import { type Found, quoteFound } from './quote.ts'
 import { readContract } from './read-contract.ts'
 import { readDuration, readDurationLabel } from './read-duration.ts'
 import { type EducationSpan, readEducation, readEducationLabel } from './read-education.ts'
-import { readEmployerKind, readSize, readSizeLabel } from './read-employer.ts'
+import { readEmployerKind, readEmployerName, readSize, readSizeLabel } from './read-employer.ts'
 import { readExperience, readExperienceLabel } from './read-experience.ts'
 import { readBudgets, readReportsTo, readTeamSize } from './read-hierarchy.ts'
 import { readPlace } from './read-place.ts'
@@ -32,9 +32,9 @@ export function createAttributeReader(tables: AttributeTables): AttributeReader 
     const { contract, contractMonths } = contractOf(ad)
     const education = educationOf(ad)
     const work = workTimeOf(ad)
-    const reportsTo = noted(ad, 'reports-to', readReportsTo(ad.description.text))
-    const teamSize = noted(ad, 'team-size', readTeamSize(ad.description.text))
-    const budgets = readBudgets(ad.description.text)
+    const reportsTo = noted(ad, 'reports-to', readReportsTo(ad.description))
+    const teamSize = noted(ad, 'team-size', readTeamSize(ad.description))
+    const budgets = readBudgets(ad.description)
     for (const budget of budgets) noted(ad, 'budget', budget)
     const attributes: Attributes = {
       contract,
@@ -103,7 +103,7 @@ function contractOf(ad: FoldedAd): { contract: Contract; contractMonths: number 
   const found = readContract({
     label: ad.contract?.text ?? null,
     title: ad.title.text,
-    description: ad.description.text,
+    description: ad.description,
     salaryLabel: textOf(ad.input.salary),
   })
   if (found === null) return { contract: 'unknown', contractMonths: null }
@@ -115,18 +115,18 @@ function monthsOf(ad: FoldedAd, contract: Contract): number | null {
   if (contract === 'cdi') return null
   const label = ad.contract === null ? null : readDurationLabel(ad.contract.text)
   if (label !== null) return noted(ad, 'contract-months', label, 'contract')?.value ?? null
-  const title = readDuration(ad.title.text)
+  const title = readDuration(ad.title)
   if (title !== null) return noted(ad, 'contract-months', title, 'title')?.value ?? null
-  return noted(ad, 'contract-months', readDuration(ad.description.text))?.value ?? null
+  return noted(ad, 'contract-months', readDuration(ad.description))?.value ?? null
 }
 
 function educationOf(ad: FoldedAd): Found<EducationSpan> | null {
   const label = textOf(ad.input.education)
   const stated = label === null ? null : readEducationLabel(label)
-  const found = readEducation(ad.description.text)
+  const found = readEducation(ad.description)
   if (stated !== null) return { value: stated, start: 0, end: 0 }
   if (found !== null) return noted(ad, 'education', found)
-  return noted(ad, 'education', readEducation(ad.title.text), 'title')
+  return noted(ad, 'education', readEducation(ad.title), 'title')
 }
 
 const STUDY_REACH = 140
@@ -153,17 +153,17 @@ function experienceOf(ad: FoldedAd): YearRange {
   const label = textOf(ad.input.experience)
   const stated = label === null ? null : readExperienceLabel(label)
   if (stated !== null) return stated
-  return noted(ad, 'experience', readExperience(ad.description.text))?.value ?? NO_YEARS
+  return noted(ad, 'experience', readExperience(ad.description))?.value ?? NO_YEARS
 }
 
 function workTimeOf(ad: FoldedAd): { workTime: 'full' | 'part' | null; weeklyHours: number | null } {
-  const label = textOf(ad.input.workTime)
+  const label = foldLabel(ad.input.workTime)
   const stated = label === null ? null : readWorkTime(label)
   if (stated !== null) return stated.value
-  const contract = ad.contract === null ? null : readWorkTime(ad.contract.text)
+  const contract = ad.contract === null ? null : readWorkTime(ad.contract)
   if (contract !== null && contract.value.workTime !== null)
     return noted(ad, 'work-time', contract, 'contract')?.value ?? contract.value
-  return noted(ad, 'work-time', readWorkTime(ad.description.text))?.value ?? { workTime: null, weeklyHours: null }
+  return noted(ad, 'work-time', readWorkTime(ad.description))?.value ?? { workTime: null, weeklyHours: null }
 }
 
 function placeOf(ad: FoldedAd, tables: AttributeTables): Attributes['place'] {
@@ -176,20 +176,22 @@ function placeOf(ad: FoldedAd, tables: AttributeTables): Attributes['place'] {
 }
 
 function remoteOf(ad: FoldedAd): Attributes['remote'] {
-  const found = readRemote(ad.description.text)
+  const found = readRemote(ad.description)
   if (found !== null) return noted(ad, 'remote', found)?.value ?? null
   const place = ad.location === null ? null : readRemoteLocation(ad.location.text)
   return noted(ad, 'remote', place, 'location')?.value ?? null
 }
 
 function employerOf(ad: FoldedAd): Attributes['employerKind'] {
-  const found = readEmployerKind(textOf(ad.input.company), ad.description.text)
-  if (found?.field === 'description') noted(ad, 'employer-kind', found)
-  return found?.value ?? (ad.input.company === null ? 'unknown' : 'brand')
+  const company = textOf(ad.input.company)
+  const named = company === null ? null : readEmployerName(company)
+  if (named !== null) return named
+  const found = noted(ad, 'employer-kind', readEmployerKind(ad.description))
+  return found?.value ?? (company === null ? 'unknown' : 'brand')
 }
 
 function sizeOf(ad: FoldedAd): Attributes['employerSize'] {
   const label = textOf(ad.input.employerSize)
   const stated = label === null ? null : readSizeLabel(label)
-  return stated ?? noted(ad, 'employer-size', readSize(ad.description.text))?.value ?? null
+  return stated ?? noted(ad, 'employer-size', readSize(ad.description))?.value ?? null
 }

@@ -1,11 +1,13 @@
 import type { Contract } from '../../domain/contract.ts'
+import type { FoldedText } from '../salary/fold-text.ts'
 import type { Found } from './quote.ts'
+import { allAt } from './windows.ts'
 
 /** Texts of one ad that say its contract, folded. */
 export interface ContractTexts {
   readonly label: string | null
   readonly title: string
-  readonly description: string
+  readonly description: FoldedText
   readonly salaryLabel: string | null
 }
 
@@ -42,39 +44,54 @@ const TITLE: readonly Rule[] = [
   ['cdi', /\bcdi\b/],
 ]
 
-// Wordings of the text that speak of this very job's contract; the earliest of the strong ones counts.
+// Wordings of the text that speak of this very job's contract; each pattern begins at a trigger word and looks back for
+// the words before it. The earliest counts.
+const TYPE_OF_CONTRACT = String.raw`(?:type|nature|forme) (?:de |du )?contrats? ?:?[^a-z]{0,6}(?:contrat )?(?:en |d'|de )?`
+const LOOKING_FOR = String.raw`(?:recherch|recrut|cherch|propos|offr|accueill)[a-z]*[^.\n]{0,55}`
+const CONTRACT_COLON = String.raw`contrats?[^a-z]{1,5}`
 const STRONG: readonly Rule[] = [
   [
     'alternance',
-    /(?:type|nature|forme) (?:de |du )?contrat\w* ?:?[^a-z]{0,6}(?:contrat )?(?:en |d')?(?:alternance|apprentissage|professionnalisation)|contrat ?:[^a-z]{0,4}(?:alternance|apprentissage)|contrat (?:d'|en )?(?:apprentissage|alternance)|(?:recherch\w+|recrut\w+|cherch\w+|propos\w+|offre|accueill\w+)[^.\n]{0,60}\balternan(?:t|ce)|\bun(?:\(?e\)?|\/e| ou une)? ?alternant|(?:notre|votre|ton|son) (?:futur\S* )?(?:alternan(?:t|ce)|apprenti)|cette alternance|poste en alternance|alternance (?:de|d'|a pourvoir|d'un an|\d|:)|en alternance (?:pour|de|a partir|des|au sein)|alternance program|\bpour une alternance/,
+    new RegExp(
+      String.raw`contrat (?:d'|en |de )?(?:apprentissage|alternance|professionnalisation)|alternance (?:de |d'|a pourvoir|\d|:|program)|(?<=${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:alternance|apprentissage|professionnalisation)|(?<=${LOOKING_FOR})alternan(?:te?s?|ce)\b|(?<=\bun(?:\(?e\)?|\/e| ou une)? ?)alternant|(?<=(?:notre|votre|ton|son) (?:futur\S* )?)(?:alternan|apprenti)|(?<=(?:cette|poste en|pour une) )alternance|(?<=\ben )alternance (?:pour|de|a partir|des|au sein)|apprenticeship (?:contract|position)`,
+      'y',
+    ),
   ],
   [
     'stage',
-    /(?:type|nature) (?:de |du )?contrat\w* ?:?[^a-z]{0,6}(?:convention de )?stage|contrat ?:[^a-z]{0,4}stage|stage (?:de|d'une duree|conventionne|a pourvoir|remunere|\d|:|en |base|pour une)|(?:recherch\w+|recrut\w+|cherch\w+)[^.\n]{0,50}\bstagiaire|(?:recherch\w+|propos\w+|offr\w+)[^.\n]{0,40}\bstage\b|(?:notre|votre|ton|ce|cette|un) (?:futur\S* )?stage\b|gratification|convention de stage|contract type ?: ?intern\w*|looking for an? [^.\n]{0,50}\bintern\b|\d[- ]months? internship|internship (?:contract|position)/,
+    new RegExp(
+      String.raw`stage (?:de \d|de (?:fin|deux|trois|quatre|cinq|six)|d'une duree|conventionne|a pourvoir|remunere|\d ?(?:mois|a |-)|: ?\d|base a|pour une duree)|(?<=${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:convention de )?stage\b|(?<=${LOOKING_FOR})stagiaires?\b|(?<=(?:recherch|propos|offr)[a-z]*[^.\n]{0,40})stage\b|(?<=(?:notre|votre|ton|ce|un) (?:futur\S* )?)stage\b|(?<=convention de )stage|gratification|contract type ?: ?intern\w*|(?<=looking for an? [^.\n]{0,50})intern\b|(?<=\d[- ]months? )internship|internship (?:contract|position)|intern(?:ship)?(?<=contract type ?: ?intern(?:ship)?)`,
+      'y',
+    ),
   ],
-  ['vie', /\bcontrat vie\b|volontariat international|en v\.?i\.?e\b/],
+  ['vie', /contrat vie\b|volontariat international|(?<=\ben )v\.i\.e\b/y],
   [
     'benevolat',
-    /mission (?:de )?benevol\w*|(?:poste|activite|engagement) benevole|benevolement|volunteer (?:position|placement|role|internship)|mission de service civique/,
+    /mission (?:de )?benevol\w*|(?<=(?:poste|activite|engagement) )benevole|benevolat\b|volunteer (?:position|placement|role|internship)|mission de service civique/y,
   ],
   [
     'freelance',
-    /(?:mission|activite|contrat|statut|prestation|poste|collaboration|modalites?)[^.\n]{0,25} (?:en |de )?free-?lances?|(?:en|-) free-?lance\b|freelance (?:collaboration|contract|mission|role|position|opportunity)|freelancing contract|free-?lance \(|contract ?: [^.\n]{0,20}freelance|(?:recherch\w+|looking for|recrut\w+)[^.\n]{0,50}free-?lance|b2b contract|statut (?:d')?(?:auto-?entrepreneur|independant|micro-?entrepreneur)|en tant que free-?lance|engage contractors|\btjm\b/,
+    new RegExp(
+      String.raw`(?<=(?:mission|activite|contrat|statut|prestation|poste|collaboration|modalites?)[^.\n]{0,25} (?:en |de )?|(?:\ben|-) )free-?lances?\b|freelance (?:collaboration|contract|mission|role|position|opportunity)|freelancing contract|free-?lance \(|(?<=${CONTRACT_COLON}[^.\n]{0,20})freelance|(?<=(?:recherch|recrut|looking for)[^.\n]{0,50})free-?lance|b2b contract|statut (?:d')?(?:auto-?entrepreneur|independant|micro-?entrepreneur)|(?<=en tant que )free-?lance|engage contractors|tjm\b`,
+      'y',
+    ),
   ],
-  ['interim', /mission (?:d')?interim\w*|contrat (?:d'|en )?interim\w*|en interim\b|contrat de travail temporaire/],
   [
-    'cdd',
-    /(?:type|nature|forme) (?:de |du )?contrat\w* ?:?[^a-z]{0,6}(?:cdd\w{0,2}\b|contrat a duree determinee)|contrat ?:[^a-z]{0,4}cdd|(?:en|un|poste|contrat|-) ?(?:contrat )?cdd\w{0,2}\b|\bcdd (?:de|d'|-|\d|temps|a temps|\()|contrat a duree determinee|fixed[- ]term(?: contract)?|temporary contract/,
+    'interim',
+    /mission (?:d')?interim\w*|contrat (?:d'|en )?interim\w*|(?<=\ben |: )interim\b|contrat de travail temporaire/y,
   ],
+  ['cdd', /cdd[a-z]{0,2}\b|contrat a duree determinee|fixed[- ]term|temporary contract/y],
   [
     'cdi',
-    /(?:type|nature|forme) (?:de |du )?contrat\w* ?:?[^a-z]{0,6}(?:cdi\b|contrat a duree indeterminee)|contrat\w*[^a-z]{1,4}cdi\b|(?:en|un|poste|contrat|cadre|,|-|\|) ?(?:contrat )?cdi\b|\bcdi (?:a|au|-|temps|\(|des|base|:|\d|full|est|cadre|,)|\(cdi\)|contrat a duree indeterminee|permanent (?:contract|position|role)|indefinite contract|open-ended contract/,
+    /cdi\b|contrat a duree indeterminee|permanent (?:contract|position|role)|indefinite contract|open-ended contract/y,
   ],
 ]
 
-// Contracts that others hold: "manager une équipe de stagiaires", "encadrement de l'alternant".
+// Contracts that others hold ("encadrer une équipe de stagiaires"), or that this job may turn into.
 const OTHERS =
-  /(?:encadr\w*|manag\w*|form\w*|pilot\w*|anim\w*|supervis\w*|equipe\w*|compose\w*|aupres|tut\w*|recrut\w* et|coordon\w*|accompagn\w*)[^.\n]{0,50}$/
+  /\b(?:encadr\w+|manage[rz]? (?:un|une|des|les|l'|d')|management d|supervis\w+|tutor\w+|compos\w+|aupres d|equipes? (?:d|compos)|recruter, |coordonn\w+ d)[^.\n]{0,45}$/
+const MAY_BECOME =
+  /(?:possibilite|perspective|evolution|evoluer|transform|debouch|embauche|vers un|en vue d|a l'issue|experience|ami|parrain|salaries? en|collaborateurs? en|interim, (?:cdd ou )?|cdd ou )[^.\n]{0,25}$/
 const DAY_RATE = /¤ ?\/ ?j|par jour|\btjm\b/
 
 /**
@@ -86,7 +103,7 @@ export function readContract(texts: ContractTexts): FoundContract | null {
   const label = texts.label === null ? null : firstRule(LABEL, texts.label)
   if (title !== null && isTrainee(title.value)) return { ...title, field: 'title' }
   if (label !== null && isTrainee(label.value)) return { ...label, field: 'contract' }
-  const strong = earliestRule(STRONG, texts.description)
+  const strong = ownContracts(texts.description)
   const trainee = strong.find((found) => isTrainee(found.value))
   if (label !== null) {
     const isHidden = trainee !== undefined && (label.value === 'cdd' || trainee.start < 400)
@@ -112,12 +129,18 @@ function firstRule(rules: readonly Rule[], text: string): Found<Contract> | null
   return null
 }
 
-function earliestRule(rules: readonly Rule[], text: string): Found<Contract>[] {
+function ownContracts(folded: FoldedText): Found<Contract>[] {
+  const { text } = folded
+  const places = folded.triggers('contract')
   const found: Found<Contract>[] = []
-  for (const [contract, pattern] of rules) {
-    const match = pattern.exec(text)
-    if (match === null || OTHERS.test(text.slice(Math.max(0, match.index - 60), match.index))) continue
-    found.push({ value: contract, start: match.index, end: match.index + match[0].length })
+  for (const [contract, pattern] of STRONG) {
+    const own = allAt(text, places, pattern).find(({ start }) => isOwn(contract, text, start))
+    if (own !== undefined) found.push({ value: contract, start: own.start, end: own.end })
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+function isOwn(contract: Contract, text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start)
+  return !(contract === 'cdi' || contract === 'cdd' ? MAY_BECOME : OTHERS).test(before)
 }

@@ -1,4 +1,6 @@
+import type { FoldedText } from '../salary/fold-text.ts'
 import type { Found } from './quote.ts'
+import { allAt } from './windows.ts'
 
 /** Lowest and highest level of education named, in years after the bac. */
 export interface EducationSpan {
@@ -31,7 +33,9 @@ const NAMED: readonly (readonly [level: number, source: string])[] = [
   ],
   [0, String.raw`\bniveau 4\b|\bcap\b(?= |\/)(?=[^a-z]{0,3}(?:bep|bac|ou|\/))`],
 ]
-const LEVEL = new RegExp(`(?<bac>${BAC})|${NAMED.map(([, source], i) => `(?<n${i}>${source})`).join('|')}`, 'g')
+const LEVEL_SOURCE = `(?<bac>${BAC})|${NAMED.map(([, source], i) => `(?<n${i}>${source})`).join('|')}`
+const LEVEL = new RegExp(LEVEL_SOURCE, 'g')
+const LEVEL_AT = new RegExp(LEVEL_SOURCE, 'y')
 // Levels of the employer's own courses, of other people, or words that only look like a level.
 const NOT_ASKED_BEFORE =
   /(?:scrum|web|toast|quiz|game|head|station|\bis|post|to|will|you|product|community|growth|the|and) ?$|(?:propos\w+|dispens\w+|prepar\w+ a des|catalogue|nos (?:formations|programmes|etudiants)|cours aupres|enseign\w+|etudiants en alternance|forme plus|formations (?:diplomantes|en ligne|de)|ecoles? du groupe|remuneration|salaire)[^.\n]{0,90}$/
@@ -40,8 +44,9 @@ const A_PLUS_AFTER = /^[^.\n]{0,40}(?:est un plus|serait un plus|is a plus|appre
 const CLUSTER = 70
 
 /** Reads the level of education a folded text asks for; null when it asks for none. */
-export function readEducation(text: string): Found<EducationSpan> | null {
-  const levels = findLevels(text)
+export function readEducation(folded: FoldedText): Found<EducationSpan> | null {
+  const { text } = folded
+  const levels = findLevels(folded)
   const first = levels.find((level) => !isOnlyWelcome(text, level)) ?? levels[0]
   if (first === undefined) return null
   let { min, max, end } = first
@@ -58,15 +63,16 @@ export function readEducation(text: string): Found<EducationSpan> | null {
 
 /** Reads a source's own label ("Bac+3, Bac+4 ou équivalents"); no context is needed there. */
 export function readEducationLabel(text: string): EducationSpan | null {
-  const levels = [...text.matchAll(LEVEL)].map(levelOf).filter((level) => level !== null)
+  const levels = [...text.matchAll(LEVEL)].map((match) => levelOf(match, match.index)).filter((level) => level !== null)
   if (levels.length === 0) return null
   return { min: Math.min(...levels.map((level) => level.min)), max: Math.max(...levels.map((level) => level.max)) }
 }
 
-function findLevels(text: string): Level[] {
+function findLevels(folded: FoldedText): Level[] {
+  const { text } = folded
   const levels: Level[] = []
-  for (const match of text.matchAll(LEVEL)) {
-    const level = levelOf(match)
+  for (const { match, start } of allAt(text, folded.triggers('education'), LEVEL_AT)) {
+    const level = levelOf(match, start)
     if (level === null) continue
     const before = text.slice(Math.max(0, level.start - 110), level.start)
     if (NOT_ASKED_BEFORE.test(before) || MASTER_VERB_AFTER.test(text.slice(level.end, level.end + 24))) continue
@@ -75,9 +81,9 @@ function findLevels(text: string): Level[] {
   return levels
 }
 
-function levelOf(match: RegExpExecArray): Level | null {
+function levelOf(match: RegExpExecArray, start: number): Level | null {
   const groups = match.groups ?? {}
-  const span = { start: match.index, end: match.index + match[0].length }
+  const span = { start, end: start + match[0].length }
   if (groups['bac'] !== undefined) {
     const low = groups['low'] === undefined ? 0 : Number(groups['low'])
     const high = groups['high'] === undefined ? low : Number(groups['high'])

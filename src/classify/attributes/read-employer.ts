@@ -1,5 +1,7 @@
 import type { EmployerKind, SizeClass } from '../../domain/reading.ts'
+import type { FoldedText } from '../salary/fold-text.ts'
 import type { Found } from './quote.ts'
+import { firstAt } from './windows.ts'
 
 type Rule = readonly [EmployerKind, RegExp]
 
@@ -21,50 +23,47 @@ const COMPANY: readonly Rule[] = [
     /\bagence\b|\bagency\b|publicis|havas|ogilvy|\bbetc\b|ddb\b|we are social|\btbwa\b|studio\b|conseil en communication|\bpr\b|communication$/,
   ],
 ]
+// What a text says of its own author; each pattern begins at a trigger word and looks back for the words before it.
 const SELF: readonly Rule[] = [
   [
     'school',
-    /(?:notre|l'|cette|votre future) ecole|(?:rythme|rentree|entreprise)s? (?:d'alternance )?partenaires?|pour (?:l'une? de |une de )?(?:nos|ses|leurs?|son|notre) entreprises? partenaires?|pour une entreprise partenaire|nos etudiants|centre de formation d'apprentis|organisme de formation/,
+    /(?<=(?:notre|cette|votre future) )ecole|(?<=l')ecole (?:recrute|recherche|propose)|partenaires?(?<=(?:nos|ses|leurs?|son|notre|une|entreprises?|rythme) (?:entreprises? )?partenaires?)(?= (?:un|une|des|a|en|situe|base|dans|pour|sur)\b)|(?<=nos )etudiants|centre de formation d'apprentis|organisme de formation/y,
   ],
   [
     'recruiter',
-    /(?:recherch\w+|recrut\w+)[^.\n]{0,30}pour (?:le compte de )?(?:son|l'un de ses|un de ses|notre|l'un de nos|un de nos|ses|nos) clients?|notre client\b|cabinet de (?:recrutement|conseil en recrutement|chasse)|agence d'(?:emploi|interim)|on behalf of our client|our client is|pour l'une? de ses agences/,
+    /(?<=(?:recherch|recrut)[a-z]+ (?:[a-z]+ )?pour (?:le compte de )?(?:son|l'un de ses|un de ses|notre|l'un de nos|un de nos|ses|nos) )clients?|(?<=notre )client\b|cabinet de (?:recrutement|conseil en recrutement|chasse)|agence d'(?:emploi|interim)|behalf of our client|(?<=our )client is/y,
   ],
   [
     'public',
-    /collectivite territoriale|fonction publique|(?:agent|fonctionnaire)s? (?:titulaire|contractuel)|etablissement public|statut(?:aire)? (?:et|\+) (?:rifseep|regime indemnitaire)|cadre d'emplois?|catégorie [abc] de la fonction|service public de/,
+    /collectivites? (?:territoriales?|publiques?)|fonction publique|agents? (?:titulaires?|contractuels?)|etablissement public|cadres? d'emplois?/y,
   ],
   [
     'agency',
-    /(?:notre|une|l'|cette|sommes une|est une|premiere|1ere) agence|agence (?:de communication|digitale|web|social media|conseil|de publicite|creative|influence|marketing|de marketing|evenementielle|media)|nos clients (?:sont|:)|chez nos clients|portefeuille (?:de )?clients|we are an? [^.\n]{0,40}agency|(?:digital|creative|marketing|media|pr) agency/,
+    /(?<=(?:notre|cette|sommes une|est une|premiere|1ere) )agence|agence (?:de communication|digitale|web|social media|conseil|de publicite|creative|influence|marketing|de marketing|evenementielle|media)|(?<=nos )clients (?:sont|:)|(?<=chez nos )clients|(?<=portefeuille (?:de )?)clients|(?<=we are an? [^.\n]{0,40})agency|(?<=(?:digital|creative|marketing|media|pr) )agency/y,
   ],
 ]
 const OTHER_AGENCY =
   /(?:avec|avec les|pilot\w*|brief\w*|relation|coordon\w*|gestion|experience[^.\n]{0,40}|poste similaire|en) $/
 
-/** Reads the kind of employer from its name, then from what the text says of itself; null when neither tells. */
-export function readEmployerKind(
-  company: string | null,
-  text: string,
-): (Found<EmployerKind> & { field: 'company' | 'description' }) | null {
-  if (company !== null) {
-    for (const [kind, pattern] of COMPANY) {
-      const match = pattern.exec(company)
-      if (match !== null)
-        return { value: kind, start: match.index, end: match.index + match[0].length, field: 'company' }
-    }
-  }
+/** Kind of employer by its folded name; null when the name does not tell. */
+export function readEmployerName(company: string): EmployerKind | null {
+  return COMPANY.find(([, pattern]) => pattern.test(company))?.[0] ?? null
+}
+
+/** Kind of employer by what a folded text says of itself; null when it does not. */
+export function readEmployerKind(folded: FoldedText): Found<EmployerKind> | null {
+  const { text } = folded
+  const places = folded.triggers('employer')
   for (const [kind, pattern] of SELF) {
-    const match = pattern.exec(text)
-    if (match === null) continue
-    if (OTHER_AGENCY.test(text.slice(Math.max(0, match.index - 40), match.index))) continue
-    return { value: kind, start: match.index, end: match.index + match[0].length, field: 'description' }
+    const found = firstAt(text, places, pattern)
+    if (found === null || OTHER_AGENCY.test(text.slice(Math.max(0, found.start - 40), found.start))) continue
+    return { value: kind, start: found.start, end: found.end }
   }
   return null
 }
 
 const EMPLOYEES =
-  /(\d{1,3}(?: \d{3})+|\d+)(?: ?(?:a|-|et) ?(\d{1,3}(?: \d{3})+|\d+))? ?\+? ?(?:salarie|collaborat|employe|personne|agents\b|people|employees|team members|talents)/
+  /(\d{1,3}(?: \d{3})+|\d+)(?: ?(?:a|-|et) ?(\d{1,3}(?: \d{3})+|\d+))? ?\+? ?(?:salarie|collaborat|employe|personne|agents\b|people|employees|team members|talents)/y
 const SIZE_WORDS: readonly (readonly [SizeClass, RegExp])[] = [
   ['tpe', /\btpe\b|micro-?entreprise/],
   ['mid', /\beti\b|entreprise de taille intermediaire/],
@@ -82,12 +81,12 @@ const OWN_SIZE =
   /(?:nous sommes|compte\w*|equipe de|rassemble|regroupe|composee? de|emploie|avec|plus de|pres de|ses|nos|groupe de|entreprise de|agence de|team of|over|more than|we are) ?(?:aujourd'hui |actuellement |desormais )?(?:plus de |pres de |environ |over )?$/
 
 /** Class of size that a folded text states of the employer ("nous comptons 250 collaborateurs"). */
-export function readSize(text: string): Found<SizeClass> | null {
-  const match = EMPLOYEES.exec(text)
-  if (match === null) return null
-  if (!OWN_SIZE.test(text.slice(Math.max(0, match.index - 40), match.index))) return null
-  const count = Number((match[1] ?? '').replaceAll(' ', ''))
-  return count < 1 ? null : { value: sizeClass(count), start: match.index, end: match.index + match[0].length }
+export function readSize(folded: FoldedText): Found<SizeClass> | null {
+  const { text } = folded
+  const found = firstAt(text, folded.numbers, EMPLOYEES)
+  if (found === null || !OWN_SIZE.test(text.slice(Math.max(0, found.start - 40), found.start))) return null
+  const count = Number((found.match[1] ?? '').replaceAll(' ', ''))
+  return count < 1 ? null : { value: sizeClass(count), start: found.start, end: found.end }
 }
 
 function sizeClass(employees: number): SizeClass {

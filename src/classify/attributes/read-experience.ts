@@ -1,5 +1,7 @@
 import type { YearRange } from '../../domain/reading.ts'
+import type { FoldedText } from '../salary/fold-text.ts'
 import type { Found } from './quote.ts'
+import { allAt, allInWindows, firstAt, type WindowMatch, windowsAround } from './windows.ts'
 
 const WORDS: Readonly<Record<string, number>> = {
   un: 1,
@@ -26,7 +28,7 @@ const RANGE = String.raw`(?<min>${N})(?:\s?\+)?(?: ?(?:\(\d+\)) ?)?(?: ?(?:a|-|\
 const UNIT = String.raw`(?<unit>ans?\b|annees?\b|years?'?(?:s\b)?|yrs?\b|mois\b|months?\b)`
 const FILL = String.raw`(?:[^.\n;!?]{0,N})`
 const fill = (n: number): string => FILL.replace('N', String(n))
-const PATTERNS: readonly RegExp[] = [
+const AROUND_WORD: readonly RegExp[] = [
   // "3 à 5 ans d'expérience", "5+ years of B2B content marketing experience"
   new RegExp(
     String.raw`(?<![\d+.,/-])${RANGE} ?${UNIT}(?: ?(?:ou plus|et plus|minimum|min\.?|or more))?,? ?(?:(?:d'|de |of |in )?${fill(55)})?\bexperiences?\b`,
@@ -34,38 +36,39 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // "expérience (confirmée) de 3 à 5 ans", "Expérience : 2 ans"
   new RegExp(String.raw`\bexperiences?\b(?:[^.\n;!?\d]|\.e){0,70}?(?<![\d+])${RANGE}(?: ?${UNIT}| ?(?=minimum))`, 'g'),
-  // "minimum 5 ans en agence", "2+ years in a writing role"
-  new RegExp(
-    String.raw`(?:minimum|min\.?|au moins|at least|a partir de) (?:de )?${RANGE} ?${UNIT}(?= (?:en|dans|sur|in|as|within)\b)`,
-    'g',
-  ),
-  new RegExp(
-    String.raw`(?<![\d+.,/-])(?<min>\d{1,2})(?: ?(?:a|-|to) ?(?<max>\d{1,2}))?\+? ?${UNIT}(?= (?:in an?|as an?|managing|working)\b)`,
-    'g',
-  ),
 ]
+// "minimum 5 ans en agence"
+const AT_LEAST = new RegExp(
+  String.raw`(?:minimum|min\.?|moins|least|partir de) (?:de )?${RANGE} ?${UNIT}(?= (?:en|dans|sur|in|as|within)\b)`,
+  'y',
+)
+// "2+ years in a writing role"
+const YEARS_AS = new RegExp(
+  String.raw`(?<min>\d{1,2})(?: ?(?:a|-|to) ?(?<max>\d{1,2}))?\+? ?${UNIT}(?= (?:in an?|as an?|managing|working)\b)`,
+  'y',
+)
 const BEGINNER =
-  /debutant\S{0,6} (?:bienvenu|accept)\S*|(?:ouvert|accessible) aux debutant\S*|aucune experience (?:n'est )?(?:requise|necessaire|exigee)|sans experience|no (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|experience (?:non|pas) (?:requise|exigee|necessaire|obligatoire)|beginners? welcome/
+  /debutant\S{0,6} (?:bienvenu|accept)\S*|(?:ouvert|accessible) aux debutant\S*|aucune experience (?:n'est )?(?:requise|necessaire|exigee)|sans experience|no (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|beginners? welcome/y
 // Years of the company, its founders or clients, of contracts, guarantees, ages.
 const NOT_ASKED_BEFORE =
   /(?:depuis|fort\w* de|il y a|existe\w*|creee? (?:il y a)?|fonde\w*|anniversaire|cumul\w*|notre (?:expertise|experience|equipe|agence)|nos (?:equipes|experts)|qui ont|chacun|apres|contrat|alternance|duree|stage|apprentissage|formation|sur|pendant|garantie|over|last|past|for over|with over|celebrat\w*|en moins de|age\w* de|company with|entre \d+ et)[^.\n]{0,25}$/
 const NOT_ASKED_AFTER = /^[^.\n]{0,25}(?:chacun|combine|cumule|a son actif)/
 
 /** Reads the years of experience a folded text asks of the person; null when it does not say. */
-export function readExperience(text: string): Found<YearRange> | null {
-  const demands: Found<YearRange>[] = []
-  for (const pattern of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
-      const demand = demandOf(text, match)
-      if (demand !== null) demands.push(demand)
-    }
-  }
+export function readExperience(folded: FoldedText): Found<YearRange> | null {
+  const { text } = folded
+  const windows = windowsAround(folded, 'experience', 85, 120)
+  const matches = [
+    ...AROUND_WORD.flatMap((pattern) => allInWindows(text, windows, pattern)),
+    ...allAt(text, folded.triggers('leastYears'), AT_LEAST),
+    ...allAt(text, folded.numbers, YEARS_AS),
+  ]
+  const demands = matches.map((match) => demandOf(text, match)).filter((demand) => demand !== null)
   // Several demands ("1 an dans les médias, 5 ans en social listening"): the longest binds.
   const longest = demands.sort((a, b) => (b.value.min ?? 0) - (a.value.min ?? 0) || a.start - b.start)[0]
   if (longest !== undefined) return longest
-  const beginner = BEGINNER.exec(text)
-  if (beginner === null) return null
-  return { value: { min: 0, max: null }, start: beginner.index, end: beginner.index + beginner[0].length }
+  const beginner = firstAt(text, folded.triggers('beginner'), BEGINNER)
+  return beginner === null ? null : { value: { min: 0, max: null }, start: beginner.start, end: beginner.end }
 }
 
 const LABEL = new RegExp(
@@ -83,11 +86,9 @@ export function readExperienceLabel(text: string): YearRange | null {
   return LABEL_BEGINNER.test(text) ? { min: 0, max: null } : null
 }
 
-function demandOf(text: string, match: RegExpExecArray): Found<YearRange> | null {
+function demandOf(text: string, { match, start: at, end }: WindowMatch): Found<YearRange> | null {
   const groups = match.groups ?? {}
-  const at = match.index
   if (NOT_ASKED_BEFORE.test(text.slice(Math.max(0, at - 60), at))) return null
-  const end = at + match[0].length
   if (NOT_ASKED_AFTER.test(text.slice(end, end + 40))) return null
   const factor = groups['unit']?.startsWith('m') && !groups['unit'].startsWith('min') ? 1 / 12 : 1
   const min = years(groups['min'], factor)

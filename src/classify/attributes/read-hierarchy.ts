@@ -1,8 +1,10 @@
 import { type AmountExpression, findExpressions } from '../salary/amount-expression.ts'
+import { type FoldedText, foldText } from '../salary/fold-text.ts'
 import type { Found } from './quote.ts'
+import { firstAt } from './windows.ts'
 
 const REPORTS =
-  /(?:rattache\S{0,4}|sous la (?:responsabilite|direction|supervision|houlette|hierarchie)|sous l'autorite|report(?:ing|s|e|ant)?(?: directement)?|rend\w* compte|report (?:directly )?(?:au|a la|a|to)|encadre\S{0,4} par|supervise\S{0,4} par|depend\w* d[ue])(?: (?:directement|hierarchiquement|direct|into|within))*(?: (?:a la|au|aux|a l'|a|de la|du|de l'|de|d'|to the|to|par la|par le|par))? ?([^.\n;,!?]{3,80})/
+  /(?:rattache\S{0,4}|sous la (?:responsabilite|direction|supervision|houlette|hierarchie)|sous l'autorite|report(?:ing|s|e|ant)?(?: directement)?|rend\w* compte|report (?:directly )?(?:au|a la|a|to)|encadre\S{0,4} par|supervise\S{0,4} par|depend\w* d[ue])(?: (?:directement|hierarchiquement|direct|into|within))*(?: (?:a la|au|aux|a l'|a|de la|du|de l'|de|d'|to the|to|par la|par le|par))? ?([^.\n;,!?]{3,80})/y
 const CODES: readonly (readonly [code: string, pattern: RegExp])[] = [
   ['communication', /communication|communications|com\b|\brp\b|presse|corporate affairs/],
   ['marketing', /marketing|\bcmo\b|brand|marque|growth|acquisition/],
@@ -14,39 +16,38 @@ const CODES: readonly (readonly [code: string, pattern: RegExp])[] = [
 ]
 
 /** To whom the person reports, as a code of the closed list; `other` when named but none of these. */
-export function readReportsTo(text: string): Found<string> | null {
-  const match = REPORTS.exec(text)
-  if (match === null) return null
-  const named = match[1] ?? ''
+export function readReportsTo(folded: FoldedText): Found<string> | null {
+  const found = firstAt(folded.text, folded.triggers('reports'), REPORTS)
+  if (found === null) return null
+  const named = found.match[1] ?? ''
   const code = CODES.find(([, pattern]) => pattern.test(named))?.[0] ?? 'other'
-  return { value: code, start: match.index, end: match.index + match[0].trimEnd().length }
+  return { value: code, start: found.start, end: found.start + found.match[0].trimEnd().length }
 }
 
 const TEAM =
-  /(?:manag\w+|encadr\w+|anim\w+|dirig\w+|pilot\w+|supervis\w+|lead|leading|managing)[^.\n;]{0,30}?(?:une? |d'une |an? |the )?(?:equipe|team)s?[^.\n;\d]{0,20}?(?<n>\d{1,3}|deux|trois|quatre|cinq|six|huit|dix)(?: ?(?:a|-) ?\d{1,3})? ?(?:personnes?|collaborat\w+|people|members?|redact\w+|community|cm\b|stagiaires?|alternants?|salaries|direct)|(?:manag\w+|encadr\w+|supervis\w+|leading|managing) (?:de |d')?(?<m>\d{1,3}|deux|trois|quatre|cinq|six) (?:personnes?|collaborat\w+|people|stagiaires?|alternants?|community managers?)/
+  /(?:manag\w+|encadr\w+|anim\w+|dirig\w+|pilot\w+|supervis\w+|lead|leading|managing)[^.\n;]{0,30}?(?:une? |d'une |an? |the )?(?:equipe|team)s?[^.\n;\d]{0,20}?(?<n>\d{1,3}|deux|trois|quatre|cinq|six|huit|dix)(?: ?(?:a|-) ?\d{1,3})? ?(?:personnes?|collaborat\w+|people|members?|redact\w+|community|cm\b|stagiaires?|alternants?|salaries|direct)|(?:manag\w+|encadr\w+|supervis\w+|leading|managing) (?:de |d')?(?<m>\d{1,3}|deux|trois|quatre|cinq|six) (?:personnes?|collaborat\w+|people|stagiaires?|alternants?|community managers?)/y
 const WORDS: Readonly<Record<string, number>> = { deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, huit: 8, dix: 10 }
 
 /** Number of people led, when the text says so of this person. */
-export function readTeamSize(text: string): Found<number> | null {
-  const match = TEAM.exec(text)
-  const digits = match?.groups?.['n'] ?? match?.groups?.['m']
-  if (match === null || digits === undefined) return null
+export function readTeamSize(folded: FoldedText): Found<number> | null {
+  const found = firstAt(folded.text, folded.triggers('team'), TEAM)
+  const digits = found?.match.groups?.['n'] ?? found?.match.groups?.['m']
+  if (found === null || digits === undefined) return null
   const size = WORDS[digits] ?? Number(digits)
-  return size > 0 && size <= 200 ? { value: size, start: match.index, end: match.index + match[0].length } : null
+  return size > 0 && size <= 200 ? { value: size, start: found.start, end: found.end } : null
 }
 
-const BUDGET = /\bbudgets?\b/g
 const BUDGET_REACH = 60
 const MILLION = 1_000_000
 const LEAST_BUDGET = 100
 
 /** Budgets the text names, EUR; a range counts with both its ends. */
-export function readBudgets(text: string): Found<number>[] {
-  return [...text.matchAll(BUDGET)].flatMap((match) => budgetAfter(text, match.index))
+export function readBudgets(folded: FoldedText): Found<number>[] {
+  return folded.triggers('budget').flatMap((at) => budgetAfter(folded.text, at))
 }
 
 function budgetAfter(text: string, from: number): Found<number>[] {
-  const expression = findExpressions(text.slice(from, from + BUDGET_REACH)).find(isEuros)
+  const expression = findExpressions(foldText(text.slice(from, from + BUDGET_REACH))).find(isEuros)
   if (expression === undefined) return []
   const factor = expression.isMillions ? MILLION : 1
   const span = { start: from, end: from + expression.end }

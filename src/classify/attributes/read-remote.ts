@@ -1,4 +1,6 @@
+import type { FoldedText } from '../salary/fold-text.ts'
 import type { Found } from './quote.ts'
+import { firstInWindows, windowsAround } from './windows.ts'
 
 /** How far the job may be done away from the employer's place. */
 export type Remote = 'none' | 'partial' | 'full'
@@ -24,10 +26,11 @@ const RULES: readonly Rule[] = [
 const LOCATION_REMOTE = /\bremote\b|teletravail/
 
 /** Reads what a folded text says of remote work. */
-export function readRemote(text: string): Found<Remote> | null {
+export function readRemote(folded: FoldedText): Found<Remote> | null {
+  const windows = windowsAround(folded, 'remote', 45, 60)
   for (const [remote, pattern] of RULES) {
-    const match = pattern.exec(text)
-    if (match !== null) return { value: remote, start: match.index, end: match.index + match[0].length }
+    const found = firstInWindows(folded.text, windows, pattern)
+    if (found !== null) return { value: remote, start: found.start, end: found.end }
   }
   return null
 }

@@ -1,4 +1,6 @@
+import type { FoldedText } from '../salary/fold-text.ts'
 import type { Found } from './quote.ts'
+import { firstAt, type WindowMatch } from './windows.ts'
 
 /** Full or part time, and the hours of a week when written. */
 export interface WorkTime {
@@ -6,37 +8,39 @@ export interface WorkTime {
   readonly weeklyHours: number | null
 }
 
-const PART = /temps partiel|mi-?temps|part[- ]?time/
-const FULL = /temps (?:plein|complet)|plein temps|full[- ]?time/
+const PART = /temps partiel|mi-?temps|part[- ]?time/y
+const FULL = /temps (?:plein|complet)|plein temps|full[- ]?time/y
 const HOURS =
-  /(?<![\d.,-])(\d{1,2})(?:[.,](\d{1,2}))? ?h(?:eures?|rs?|ours?)?(?: ?(\d\d))?(?: de travail| hebdo\w*)? ?(?:\/|par|-|a la|per|a) ?(?:semaine|sem\b|week|hebdo\w*)|(?<![\d.,-])(\d{1,2}) ?h(?:eures?)? hebdo\w*|\b(35|36|37|38|39) ?h(?:eures?)?\b(?! ?\d)/
+  /(?<![\d.,-])(\d{1,2})(?:[.,](\d{1,2}))? ?h(?:eures?|rs?|ours?)?(?: ?(\d\d))?(?: de travail| hebdo\w*)? ?(?:\/|par|-|a la|per|a) ?(?:semaine|sem\b|week|hebdo\w*)|(?<![\d.,-])(\d{1,2}) ?h(?:eures?)? hebdo\w*|(35|36|37|38|39) ?h(?:eures?)?\b(?! ?\d)/y
 const LEGAL_WEEK = 35
 
 /** Reads the working time a folded text states. */
-export function readWorkTime(text: string): Found<WorkTime> | null {
-  const hours = HOURS.exec(text)
-  const weekly = hours === null ? null : weeklyHours(hours)
-  const part = PART.exec(text)
-  const full = FULL.exec(text)
+export function readWorkTime(folded: FoldedText): Found<WorkTime> | null {
+  const { text } = folded
+  const hours = firstAt(text, folded.numbers, HOURS)
+  const weekly = hours === null ? null : weeklyHours(hours.match)
+  const places = folded.triggers('workTime')
+  const part = firstAt(text, places, PART)
+  const full = firstAt(text, places, FULL)
   const named = firstOf(part, full)
   const match = named ?? (weekly === null ? null : hours)
   if (match === null) return null
   // Both named ("temps plein ou partiel") leaves it open; hours alone tell below the legal week.
-  const byName = part !== null && full !== null && Math.abs(part.index - full.index) < 40 ? null : nameOf(named, part)
+  const byName = part !== null && full !== null && Math.abs(part.start - full.start) < 40 ? null : nameOf(named, part)
   const byHours = weekly === null ? null : weekly >= LEGAL_WEEK ? 'full' : 'part'
   return {
     value: { workTime: named === null ? byHours : byName, weeklyHours: weekly },
-    start: match.index,
-    end: match.index + match[0].length,
+    start: match.start,
+    end: match.end,
   }
 }
 
-function firstOf(a: RegExpExecArray | null, b: RegExpExecArray | null): RegExpExecArray | null {
+function firstOf(a: WindowMatch | null, b: WindowMatch | null): WindowMatch | null {
   if (a === null || b === null) return a ?? b
-  return a.index <= b.index ? a : b
+  return a.start <= b.start ? a : b
 }
 
-function nameOf(named: RegExpExecArray | null, part: RegExpExecArray | null): 'full' | 'part' | null {
+function nameOf(named: WindowMatch | null, part: WindowMatch | null): 'full' | 'part' | null {
   if (named === null) return null
   return named === part ? 'part' : 'full'
 }

@@ -1,4 +1,5 @@
 import { type Amount, findAmounts } from './find-amounts.ts'
+import type { FoldedText } from './fold-text.ts'
 
 /** One figure or range as written: `35-40K€`, `de 1 800 € à 2 000 €`. Offsets are those of the folded text. */
 export interface AmountExpression {
@@ -24,8 +25,9 @@ const LONGEST_LINK = 40
 const CLOSING = /^ ?\)/
 
 /** Numbers joined into figures and ranges, multipliers shared between the two ends. */
-export function findExpressions(text: string): AmountExpression[] {
-  const amounts = findAmounts(text)
+export function findExpressions(folded: FoldedText): AmountExpression[] {
+  const { text } = folded
+  const amounts = findAmounts(folded)
   const found: AmountExpression[] = []
   for (let i = 0; i < amounts.length; i++) {
     const a = amounts[i]

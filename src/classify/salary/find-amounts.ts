@@ -1,3 +1,5 @@
+import type { FoldedText } from './fold-text.ts'
+
 /** One number in a folded text with what is written against it; offsets are those of the folded text. */
 export interface Amount {
   /** The number as written, before thousands (`k`) are applied. */
@@ -17,10 +19,11 @@ const NUMBER = String.raw`\d{1,3}(?: {1,2}\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,3}(
 const THOUSANDS = `k(?=(?:ilo|eur[os]*|e|s|b|n|_|brut[es]*|net[s]*|usd|annuel[s]*)?(?![a-z]))(?:ilo-?)?`
 const MILLIONS = String.raw`m(?=[^a-z0-9']|eur|$)|millions?|milliards?|mds?(?![a-z])|mio|mrds?|bn(?![a-z])|mln|b(?=¤|\$)`
 const AMOUNT = new RegExp(
-  `(?:(${CURRENCY_BEFORE}) {0,2}(?:${CURRENCY_BEFORE} {0,2})?)?(?<!\\d|\\d[.,])(${NUMBER})` +
-    `(?: {0,2}(${THOUSANDS})| {0,2}(${MILLIONS}))?(?: {0,2}(?:d')?(${CURRENCY_AFTER})|(\\?))?`,
-  'g',
+  `(${NUMBER})` + `(?: {0,2}(${THOUSANDS})| {0,2}(${MILLIONS}))?(?: {0,2}(?:d')?(${CURRENCY_AFTER})|(\\?))?`,
+  'y',
 )
+const BEFORE = new RegExp(`(${CURRENCY_BEFORE}) {0,2}(?:${CURRENCY_BEFORE} {0,2})?$`)
+const LONGEST_CURRENCY = 12
 const SEPARATORS = /[ .,']/g
 const THREE_DIGIT_GROUPS = /^\d{1,3}(?:([ .,'])\1?\d{3})(?:\1{1,2}\d{3})*(?:[.,]\d{1,2})?$/
 const DECIMALS = /[.,](\d{1,2})$/
@@ -36,26 +39,40 @@ const CURRENCIES: readonly (readonly [sign: RegExp, code: string])[] = [
 ]
 
 /** All numbers of a folded text, in order, with the currency and multiplier written against them. */
-export function findAmounts(text: string): Amount[] {
+export function findAmounts({ text, numbers }: FoldedText): Amount[] {
   const amounts: Amount[] = []
-  AMOUNT.lastIndex = 0
-  for (let match = AMOUNT.exec(text); match !== null; match = AMOUNT.exec(text)) {
-    const [whole, before, digits = '', thousands, millions, after] = match
-    const isDecimalK = thousands !== undefined
-    const number = parseNumber(digits, isDecimalK)
-    // "13e mois" and "2e" are ordinals, "2000e" euros; 401k is an American pension plan.
-    const sign = after === 'e' && !isDecimalK && number < 100 ? undefined : (after ?? before)
-    if (isDecimalK && number === 401 && sign === undefined) continue
-    amounts.push({
-      number,
-      start: match.index,
-      end: match.index + whole.length,
-      currency: currencyCode(sign),
-      isThousands: isDecimalK,
-      isMillions: millions !== undefined,
-    })
+  let from = 0
+  for (const at of numbers) {
+    // Already part of the number before: "2 000", "35,50".
+    if (at < from) continue
+    const amount = amountAt(text, at, from)
+    if (amount === null) continue
+    from = amount.end
+    amounts.push(amount)
   }
   return amounts
+}
+
+function amountAt(text: string, at: number, from: number): Amount | null {
+  AMOUNT.lastIndex = at
+  const match = AMOUNT.exec(text)
+  if (match === null) return null
+  const [whole, digits = '', thousands, millions, after] = match
+  const isThousands = thousands !== undefined
+  const number = parseNumber(digits, isThousands)
+  // "13e mois" and "2e" are ordinals, "2000e" euros; 401k is an American pension plan.
+  const behind = after === 'e' && !isThousands && number < 100 ? undefined : after
+  const ahead = BEFORE.exec(text.slice(Math.max(from, at - LONGEST_CURRENCY), at))
+  const sign = behind ?? ahead?.[1]
+  if (isThousands && number === 401 && sign === undefined) return null
+  return {
+    number,
+    start: at - (ahead?.[0].length ?? 0),
+    end: at + whole.length,
+    currency: currencyCode(sign),
+    isThousands,
+    isMillions: millions !== undefined,
+  }
 }
 
 /** The value of a number written in French or English: `2 000`, `2.000,50`, `28,000`, `1800.0`, `2'500`. */

@@ -29,7 +29,7 @@ const UNIT_AHEAD = /^ ?(?:brut|net|\/ ?(?:mois|an|h\b|heure|jour|j\b)|par (?:moi
 export function findPayInProse(folded: FoldedText, words: PayWords): PayMention[] {
   const text = folded.text
   const mentions: PayMention[] = []
-  const money = findExpressions(text).filter((expression) => isMoney(text, expression))
+  const money = findExpressions(folded).filter((expression) => isMoney(text, expression))
   for (let i = 0; i < money.length; i++) {
     const expression = money[i]
     if (expression === undefined || expression.isMillions) continue
@@ -91,7 +91,7 @@ function high({ expression }: PayMention): number {
 export function findPayInLabel(folded: FoldedText, words: PayWords): PayMention[] {
   const text = folded.text
   const mentions: PayMention[] = []
-  const expressions = findExpressions(text)
+  const expressions = findExpressions(folded)
   for (let i = 0; i < expressions.length; i++) {
     const expression = expressions[i]
     if (expression === undefined || expression.isMillions) continue

@@ -41,17 +41,25 @@ export function judgeContext(context: AmountInContext, words: PayWords): 0 | 1 |
   if (isRuledOut(after)) return 0
   const head = headBefore(text, sentenceStart, expression.start, words)
   const object = objectAfter(after, words)
-  if (object !== null && object !== 'pay' && head !== 'pay-adjacent') return 0
-  if (object !== 'pay') {
-    if (head === 'business') return 0
-    if (head === 'small') return isTooMuchForSmall(expression, units) ? 1 : 0
+  if (object === 'pay') return asNamed(context)
+  if (object !== null && head !== 'pay-adjacent') return 0
+  switch (head) {
+    case 'business':
+      return 0
+    case 'small':
+      return isTooMuchForSmall(expression, units) ? 1 : 0
+    case 'pay':
+    case 'pay-adjacent':
+      return asNamed(context)
+    case null:
+      return isPayWithoutHead(context, after, words) ? 1 : 0
   }
-  if (head === 'pay' || head === 'pay-adjacent' || object === 'pay') {
-    if (LESS_THAN.test(text.slice(sentenceStart, expression.start)) && units.open === null) return 0
-    if (expression.first < 2 || expression.second > GREATEST) return 0
-    return units.isAdjacent ? 3 : 2
-  }
-  return isPayWithoutHead(context, after, words) ? 1 : 0
+}
+
+function asNamed({ text, expression, units, sentenceStart }: AmountInContext): 0 | 2 | 3 {
+  if (LESS_THAN.test(text.slice(sentenceStart, expression.start)) && units.open === null) return 0
+  if (expression.first < 2 || expression.second > GREATEST) return 0
+  return units.isAdjacent ? 3 : 2
 }
 
 type Head = WordKind | 'pay-adjacent' | null

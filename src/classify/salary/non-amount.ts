@@ -1,3 +1,5 @@
+import type { FoldedText } from './fold-text.ts'
+
 /** Why an ad that speaks of pay states no amount. */
 export const NON_AMOUNTS = [
   'percent-of-smic',
@@ -55,7 +57,7 @@ const REASONS: readonly (readonly [reason: NonAmount, source: string])[] = [
 ]
 const SOURCE = REASONS.map(([, source], i) => `(?<r${i}>${source})`).join('|')
 const LABEL_REASON = new RegExp(SOURCE)
-const PAY_HEAD = /(?<![a-z])(?:salaires?|remunerations?|gratifications?|package|salary|compensation)(?![a-z])/g
+const PAY_HEAD = /(?:salaires?|remunerations?|gratifications?|package|salary|compensation)(?![a-z])/y
 const REASON_NEAR = new RegExp(SOURCE)
 const SENTENCE_END = /\n|[.;!?](?= |$)/
 const REACH = 110
@@ -68,18 +70,19 @@ export function readNonAmountLabel(label: string): NonAmountMention {
 }
 
 /** The first sentence of a folded prose that speaks of pay without an amount; null when none does. */
-export function findNonAmount(text: string): NonAmountMention | null {
-  PAY_HEAD.lastIndex = 0
-  for (let head = PAY_HEAD.exec(text); head !== null; head = PAY_HEAD.exec(text)) {
-    const rest = text.slice(head.index, head.index + REACH)
+export function findNonAmount({ text, triggers }: FoldedText): NonAmountMention | null {
+  for (const at of triggers('pay')) {
+    PAY_HEAD.lastIndex = at
+    if (!PAY_HEAD.test(text)) continue
+    const rest = text.slice(at, at + REACH)
     const stop = SENTENCE_END.exec(rest)
     const sentence = stop === null ? rest : rest.slice(0, stop.index)
     const match = REASON_NEAR.exec(sentence)
     if (match === null) continue
     return {
       reason: reasonOf(match.groups ?? {}),
-      start: head.index,
-      end: head.index + match.index + match[0].length,
+      start: at,
+      end: at + match.index + match[0].length,
     }
   }
   return null

@@ -102,7 +102,7 @@ function readProse(field: EvidenceField, prose: string, contract: Contract, tabl
     const result = fromMention(mention, field, folded, contract, tables)
     if (result.salary.kind === 'stated') return result
   }
-  const none = findNonAmount(folded.text)
+  const none = findNonAmount(folded)
   return none === null ? null : unreadable(none.reason, field, folded, none.start, none.end)
 }
 
