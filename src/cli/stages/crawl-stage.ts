@@ -142,7 +142,9 @@ function contactOf(config: Config, chosen: readonly ConfiguredSource[]): string 
 
 function toRecord({ id, use }: ConfiguredSource): SourceRecord {
   const { sheet } = typeOf(use)
-  const { name, kind, homePage, terms, permission, keeps } = sheet
+  const { kind, homePage, terms, permission, keeps } = sheet
+  // Several places may use one type: the operator's own name for the place comes first.
+  const name = id === use ? sheet.name : `${id} (${sheet.name})`
   return { sourceId: id, sourceType: use, name, kind, homePage, terms, permission, keeps }
 }
 
