@@ -6,10 +6,7 @@ export class DatabaseUnusableError extends Error {
   static from(cause: unknown, path: string): DatabaseUnusableError {
     if (cause instanceof DatabaseUnusableError) return cause
     const why = cause instanceof Error ? cause.message : String(cause)
-    return new DatabaseUnusableError(
-      `Cannot use the database ${path}: ${why}. Restore it from a backup, or name another file.`,
-      { cause },
-    )
+    return new DatabaseUnusableError(`Cannot use the database ${path}: ${why}. ${adviceFor(cause)}`, { cause })
   }
 
   /** The file was written by a newer version of vigie. */
@@ -25,4 +22,27 @@ export class DatabaseUnusableError extends Error {
       `The database ${path} has schema ${found}, older than ${known}. Run any writing command (vigie run, vigie classify) once to migrate it.`,
     )
   }
+
+  /** The file is an SQLite database, but of another program. */
+  static foreign(path: string): DatabaseUnusableError {
+    return new DatabaseUnusableError(
+      `The database ${path} belongs to another program: it holds tables but is not marked as vigie's. It was left as it is; name another file.`,
+    )
+  }
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  SQLITE_NOTADB: 'It is no SQLite database, or its head is damaged: restore it from a backup, or name another file.',
+  SQLITE_CORRUPT: 'It is damaged: restore it from a backup, or save what can be read with sqlite3 FILE .recover.',
+  SQLITE_BUSY: 'Another program is writing to it: wait until it is done, then try again.',
+  SQLITE_FULL: 'The disk is full: make room, then try again.',
+  SQLITE_READONLY: 'You may not write to it: check the rights of the file and its folder.',
+  SQLITE_CANTOPEN: 'It does not exist or you may not read it: check the path and the rights.',
+  SQLITE_IOERR: 'The disk does not answer as it should: check it, then restore the file from a backup.',
+}
+const FALLBACK = 'Restore it from a backup, or name another file.'
+
+function adviceFor(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return Object.entries(ADVICE).find(([known]) => code.startsWith(known))?.[1] ?? FALLBACK
 }

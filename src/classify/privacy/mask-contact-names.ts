@@ -1,4 +1,4 @@
-import { fold } from '../vacancy/fold-words.ts'
+import { fold } from '../../domain/fold-words.ts'
 import { GIVEN_NAMES } from './given-names.ts'
 
 /** What stands in a text where a person's name was. */

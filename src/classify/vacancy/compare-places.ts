@@ -1,5 +1,5 @@
+import { foldedWords } from '../../domain/fold-words.ts'
 import type { PostingToGroup } from '../../domain/vacancy.ts'
-import { foldedWords } from './fold-words.ts'
 
 /** How two places of work stand to each other; `unknown` when one of them says too little. */
 export type PlaceLikeness = 'same' | 'compatible' | 'different' | 'unknown'

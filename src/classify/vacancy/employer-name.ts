@@ -1,6 +1,6 @@
+import { fold, foldedWords } from '../../domain/fold-words.ts'
 import type { EmployerKind } from '../../domain/reading.ts'
 import type { Employer } from '../../domain/vacancy.ts'
-import { fold, foldedWords } from './fold-words.ts'
 
 /** Legal forms and linking words. */
 const LEGAL_FORMS: ReadonlySet<string> = new Set(

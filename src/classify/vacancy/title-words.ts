@@ -1,4 +1,4 @@
-import { fold } from './fold-words.ts'
+import { fold } from '../../domain/fold-words.ts'
 
 const INCLUSIVE_ENDING = /(?<=[a-z])[(./·•-]\s*-?(?:e|ne|le|se|re|trice|euse|rice|ere|s)s?\)?(?:[.·•-]s)?(?![a-z])/g
 const GENDER_MARK = /\b[hfmwx]\s*[/|.\-–]\s*[hfmwx](?:\s*[/|.\-–]\s*[hfmwxdn]+)?\b|\b(?:homme|femme)s?\b/g

@@ -1,6 +1,8 @@
 import type { Statement } from 'better-sqlite3'
 import type { PostingDraft } from '../../domain/posting.ts'
 import type { VigieDatabase } from '../open-database.ts'
+import { forgottenReference } from '../privacy/forget-posting.ts'
+import { ForgottenWords } from '../privacy/forgotten-words.ts'
 import { POSTING_COLUMNS, textSha256, toPostingRow } from './posting-row.ts'
 
 /** What writing a draft changed. */
@@ -26,6 +28,8 @@ interface KnownPosting {
  * Texts must already be masked. The caller opens the transaction.
  */
 export class PostingWriter {
+  readonly #forgotten: ForgottenWords
+  readonly #isAnyForgotten: boolean
   readonly #find: Statement<[string, string], KnownPosting>
   readonly #insert: Statement
   readonly #update: Statement
@@ -39,6 +43,9 @@ export class PostingWriter {
   readonly #sight: Statement
 
   constructor(database: VigieDatabase) {
+    this.#forgotten = new ForgottenWords(database)
+    this.#isAnyForgotten =
+      database.prepare('SELECT 1 FROM posting WHERE forgotten_on_date IS NOT NULL LIMIT 1').get() !== undefined
     const columns = POSTING_COLUMNS.join(', ')
     const values = POSTING_COLUMNS.map((column) => `:${column}`).join(', ')
     const assignments = POSTING_COLUMNS.map((column) => `${column} = :${column}`).join(', ')
@@ -81,7 +88,13 @@ export class PostingWriter {
    *
    * @param seenOn ISO day on which the ad was seen live; null when an import gives none.
    */
-  write(sourceId: string, draft: PostingDraft, seenOn: string | null): WrittenPosting {
+  write(sourceId: string, published: PostingDraft, seenOn: string | null): WrittenPosting {
+    const tombstone = this.#findForgotten(sourceId, published.extId)
+    if (tombstone !== null) {
+      if (seenOn !== null) this.#see.run({ posting_id: tombstone, seen_on: seenOn })
+      return { postingId: tombstone, isNew: false, isTextNew: false }
+    }
+    const draft = this.#forgotten.blot(withoutNul(published))
     const row = toPostingRow(draft)
     const known = this.#find.get(sourceId, draft.extId)
     if (known === undefined) {
@@ -102,6 +115,12 @@ export class PostingWriter {
     const isTextNew = !isKept || known.text_sha256 !== textSha256(draft.title, draft.description)
     if (isTextNew) this.#makeCurrent(postingId, draft, seenOn)
     return { postingId, isNew: false, isTextNew }
+  }
+
+  /** The empty record of a posting that somebody asked to be forgotten. */
+  #findForgotten(sourceId: string, extId: string): number | null {
+    if (!this.#isAnyForgotten) return null
+    return this.#find.get(sourceId, forgottenReference(extId))?.posting_id ?? null
   }
 
   /** Notes that a posting was live in a run of its source; a second call in the same run changes nothing else. */
@@ -125,4 +144,12 @@ export class PostingWriter {
     }
     this.#setCurrent.run(textId, postingId)
   }
+}
+
+const NUL = '\u0000'
+
+/** SQLite's texts end at a NUL for half of its functions: a space stands in for it, so that offsets stay. */
+function withoutNul(draft: PostingDraft): PostingDraft {
+  if (!(draft.title + draft.description).includes(NUL)) return draft
+  return { ...draft, title: draft.title.replaceAll(NUL, ' '), description: draft.description.replaceAll(NUL, ' ') }
 }
