@@ -1,0 +1,145 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { type Accounting, balances } from '../../src/domain/accounting.ts'
+import { sharedPath } from '../shared-folder.ts'
+import { runVigie, temporaryFolder } from './run-vigie.ts'
+
+interface ImportSummary {
+  readonly files: readonly {
+    readonly file: string
+    readonly format: string
+    readonly accounting: Accounting
+    readonly newPostings: number
+  }[]
+}
+
+const TABLES = ['posting', 'posting_text', 'sighting', 'vacancy', 'source'] as const
+
+function counts(path: string): Record<string, number> {
+  const database = new Database(path, { readonly: true })
+  try {
+    return Object.fromEntries(
+      TABLES.map((table) => [table, Number(database.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get())]),
+    )
+  } finally {
+    database.close()
+  }
+}
+
+async function importInto(database: string, ...args: string[]): Promise<ImportSummary> {
+  const { code, stdout, stderr } = await runVigie(['import', '--json', '--database', database, ...args])
+  expect(code, stderr).toBe(0)
+  return JSON.parse(stdout) as ImportSummary
+}
+
+const line = (id: string, more: object = {}) =>
+  `${JSON.stringify({ id, title: 'Community manager', description: `Vous animez la communauté ${id}.`, date: '2026-03-02', ...more })}\n`
+
+describe('vigie import', () => {
+  it('adds nothing when a file is read twice or from a new name, and takes what is new', async () => {
+    const folder = temporaryFolder()
+    const [first, renamed, grown] = ['a.jsonl', 'b.jsonl', 'c.jsonl'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    writeFileSync(
+      first,
+      line('1') + line('2', { site: 'board.example' }) + line('2') + line('1') + '{"id":"3"}\n{"broken\n',
+    )
+    const database = join(folder, 'v.sqlite')
+    const [report] = (await importInto(database, first)).files
+    expect(report?.accounting).toEqual({
+      stage: 'import',
+      in: 6,
+      out: 3,
+      skipped: { 'duplicate-in-input': 1, 'no-title': 1, malformed: 1 },
+    })
+    const before = counts(database)
+    expect(before).toMatchObject({ posting: 3, sighting: 3 })
+    copyFileSync(first, renamed)
+    for (const file of [first, renamed]) {
+      const [again] = (await importInto(database, file)).files
+      expect(again?.accounting).toMatchObject({ in: 6, out: 0 })
+      expect(again?.accounting.skipped).toMatchObject({ unchanged: 3 })
+      expect(counts(database)).toEqual(before)
+    }
+    writeFileSync(grown, readFileSync(first, 'utf8').split('\n').slice(0, 3).join('\n') + `\n${line('4')}`)
+    const [third] = (await importInto(database, grown)).files
+    expect(third).toMatchObject({ newPostings: 1 })
+  })
+
+  it('reads columns by the names given', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'offres.csv')
+    writeFileSync(
+      file,
+      '﻿ref;intitulé;texte;ville;jour\n17;Community manager;"Vous animez;\nvous publiez.";Lyon;02/03/2026\n',
+    )
+    const database = join(folder, 'v.sqlite')
+    await importInto(
+      database,
+      file,
+      '--format',
+      'csv',
+      '--map',
+      'id=ref,title=intitulé,description=texte,location=ville,date=jour',
+    )
+    const rows = new Database(database, { readonly: true })
+      .prepare(
+        'SELECT source_id, ext_id, title, description, job_location, first_seen_on_date FROM posting JOIN posting_text USING (posting_id)',
+      )
+      .all()
+    expect(rows).toEqual([
+      {
+        source_id: 'csv',
+        ext_id: '17',
+        title: 'Community manager',
+        description: 'Vous animez;\nvous publiez.',
+        job_location: 'Lyon',
+        first_seen_on_date: '2026-03-02',
+      },
+    ])
+  })
+
+  it('sees ads without a date on the day of --seen, else leaves them out of windows', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'a.jsonl')
+    writeFileSync(file, line('1', { date: null }))
+    const database = join(folder, 'v.sqlite')
+    await importInto(database, file)
+    expect(counts(database)).toMatchObject({ posting: 1, sighting: 0 })
+    await importInto(database, file, '--seen', '2026-05-01')
+    expect(counts(database)).toMatchObject({ posting: 1, sighting: 1 })
+  })
+
+  const real = [
+    ['data/ads.jsonl', 'jsonl'],
+    ['sources/samples/france_travail/mehh92_api_offres_france_travail.json', 'france-travail'],
+    ['sources/samples/jobspy_fr/henriChevreux_jobs.csv', 'jobspy'],
+  ] as const
+  const paths = real.map(([name]) => sharedPath(name))
+
+  it.skipIf(paths.includes(null))(
+    'reads the three real files beside the checkout: in = out + skipped, the second time nothing (skipped where they are absent)',
+    async () => {
+      const database = join(temporaryFolder(), 'v.sqlite')
+      const files = paths.filter((path) => path !== null)
+      const first = await importInto(database, ...files)
+      expect(first.files.map(({ format }) => format)).toEqual(real.map(([, format]) => format))
+      for (const { accounting } of first.files) expect(balances(accounting)).toBe(true)
+      expect(first.files.map(({ accounting }) => accounting.in)).toEqual([3001, 150, 32])
+      const before = counts(database)
+      expect(before['posting']).toBe(first.files.reduce((sum, { accounting }) => sum + accounting.out, 0))
+      const again = await importInto(database, ...files)
+      for (const { accounting } of again.files) {
+        expect(balances(accounting)).toBe(true)
+        expect(accounting.out).toBe(0)
+      }
+      expect(counts(database)).toEqual(before)
+    },
+    180_000,
+  )
+})
