@@ -25,9 +25,9 @@ export const CODE_LISTS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** Numbers of a vacancy that a feature can bound. */
-export const BOUNDED = ['experience', 'education', 'pay', 'budget', 'weekly-hours', 'team-size'] as const
+export const BOUNDED = ['experience', 'education', 'pay', 'budget', 'weekly-hours', 'team-size', 'day-rate'] as const
 
-/** A number that a feature can bound; `pay` in gross EUR a year, `budget` in EUR, `education` in years after the bac. */
+/** A number that a feature can bound; `pay` in gross EUR a year, `budget` in EUR, `day-rate` in EUR a day, `education` in years after the bac. */
 export type Bounded = (typeof BOUNDED)[number]
 
 /** One feature code, parsed. */

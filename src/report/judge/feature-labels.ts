@@ -60,6 +60,7 @@ const BOUNDED: Readonly<Record<string, Bilingual>> = {
   pay: bi('salaire affiché', 'advertised pay'),
   budget: bi('budget cité', 'budget named'),
   'weekly-hours': bi('durée hebdomadaire', 'weekly hours'),
+  'day-rate': bi('tarif journalier', 'day rate'),
   'team-size': bi('équipe encadrée', 'people led'),
   contract: bi('contrat', 'contract'),
   'reports-to': bi('rattachement', 'reporting line'),

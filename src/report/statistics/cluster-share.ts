@@ -16,15 +16,22 @@ export function clusterShare(totals: ClusterTotals): Figure {
   return { value: share, at: (confidence) => wilsonInterval(share, effective, studentQuantile(confidence, df)) }
 }
 
+/** Correlation within employers that is supposed where a share of 0 or 1 shows none. */
+const SUPPOSED_CORRELATION = 0.02
+
 /**
  * Design effect of a share: variance between clusters over that of as many independent vacancies, at least 1. A share
- * of 0 or 1 shows no variance at all; one vacancy on the other side is then supposed, in a cluster of mean size.
+ * of 0 or 1 shows no variance at all: there it is Kish's 1 + ρ·(Σn²/Σn − 1) with a small supposed ρ.
  */
 export function designEffect(totals: ClusterTotals, share: number): number {
   const { total, n } = totals
   if (total === 0) return 1
-  if (share <= 0 || share >= 1) return 1
   if (n.length < 2) return total
+  if (share <= 0 || share >= 1) {
+    let squares = 0
+    for (const size of n) squares += size * size
+    return 1 + SUPPOSED_CORRELATION * (squares / total - 1)
+  }
   const simple = (share * (1 - share)) / total
   return Math.min(total, Math.max(1, clusterVariance(totals, share) / simple))
 }

@@ -19,6 +19,7 @@ const COLUMN = {
   budget: 'budget',
   'weekly-hours': 'weekly_hours',
   'team-size': 'team_size',
+  'day-rate': 'day_rate',
 } as const
 
 /** SQL over `market_fact` that is 1 when the feature holds of a vacancy, else 0; never NULL. */

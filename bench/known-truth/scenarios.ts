@@ -1,0 +1,176 @@
+import type { Population } from '../../src/domain/claim.ts'
+import type { ComputableTest } from '../../src/report/judge/judge-claim.ts'
+import type { Accuracies } from '../../src/report/judge/read-accuracy.ts'
+import type { SampleReader } from '../../src/report/judge/sample-reader.ts'
+import { EMPTY_SAMPLE, type Sample } from '../../src/store/statistics/sample.ts'
+import { type DrawnMarket, drawPay, drawSample, drawShare, poorReader, WITHIN_EMPLOYER } from './draw-market.ts'
+import { measureReader } from './measure-reader.ts'
+
+/** A claim of one kind, and markets at a stated distance from it. */
+export interface Scenario {
+  readonly name: string
+  readonly test: ComputableTest
+  /** Draws what the claim is judged on, `distance` tolerances away from its centre. */
+  readonly draw: (market: DrawnMarket, distance: number) => { readonly read: SampleReader; readonly accuracies: Accuracies }
+}
+
+const SMM: Population = { role: 'smm' }
+const CM: Population = { role: 'cm' }
+const SHARE = 'tool:canva'
+const MISSION = 'mission:animation'
+
+function computable(test: Pick<ComputableTest, 'population' | 'measure' | 'comparator'>, pay = false): ComputableTest {
+  const least = pay ? { minVacancies: 20, minEmployers: 12 } : { minVacancies: 30, minEmployers: 15 }
+  return { testable: 'yes', proxy: null, direction: 'equal', caveats: [], ...least, ...test }
+}
+
+function readers(bySide: Readonly<Record<string, Sample>>): SampleReader {
+  return (population) => bySide[typeof population.role === 'string' ? population.role : 'all'] ?? EMPTY_SAMPLE
+}
+
+const exact = (bySide: Readonly<Record<string, Sample>>) => ({ read: readers(bySide), accuracies: {} })
+
+// A claim with an open end ("most", "more than", "first") has no centre: three tolerances inside stand for it.
+const inside = (distance: number) => (distance === 0 ? -3 : distance)
+
+/** One claim of each kind of measure and comparison. */
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'share about 50 %',
+    test: computable({ population: CM, measure: { kind: 'share', of: SHARE }, comparator: { kind: 'about', value: 0.5 } }),
+    draw: (market, distance) => exact({ cm: drawShare(market, 0.5 + 0.1 * distance) }),
+  },
+  {
+    name: 'share about 15 %',
+    test: computable({ population: CM, measure: { kind: 'share', of: SHARE }, comparator: { kind: 'about', value: 0.15 } }),
+    draw: (market, distance) => exact({ cm: drawShare(market, 0.15 + 0.1 * distance) }),
+  },
+  {
+    name: 'share about 60 %, read by a poor reader',
+    test: computable({ population: CM, measure: { kind: 'share', of: MISSION }, comparator: { kind: 'about', value: 0.6 } }),
+    draw: (market, distance) => ({
+      read: readers({ cm: drawShare(market, 0.6 - 0.1 * distance, poorReader(0.2, 0.05)) }),
+      accuracies: { [MISSION]: measureReader(market.random, 0.2, 0.05) },
+    }),
+  },
+  {
+    name: 'share at least 50 %',
+    test: computable({ population: CM, measure: { kind: 'share', of: SHARE }, comparator: { kind: 'at-least', value: 0.5 } }),
+    draw: (market, distance) => exact({ cm: drawShare(market, 0.5 - 0.1 * inside(distance)) }),
+  },
+  {
+    name: 'contrast of shares above 0',
+    test: computable({
+      population: SMM,
+      measure: { kind: 'contrast', of: SHARE, against: CM },
+      comparator: { kind: 'above', value: 0 },
+    }),
+    draw: (market, distance) =>
+      exact({
+        smm: drawShare(market, 0.4 - 0.1 * inside(distance)),
+        cm: drawShare(market, 0.4),
+      }),
+  },
+  {
+    name: 'contrast of shares above 0, read by a poor reader',
+    test: computable({
+      population: SMM,
+      measure: { kind: 'contrast', of: MISSION, against: CM },
+      comparator: { kind: 'above', value: 0 },
+    }),
+    draw: (market, distance) => ({
+      read: readers({
+        smm: drawShare(market, 0.4 - 0.1 * inside(distance), poorReader(0.2, 0.05)),
+        cm: drawShare(market, 0.4, poorReader(0.2, 0.05)),
+      }),
+      accuracies: { [MISSION]: measureReader(market.random, 0.2, 0.05) },
+    }),
+  },
+  {
+    name: 'some reach an amount',
+    test: computable({
+      population: CM,
+      measure: { kind: 'share', of: 'pay:>=60000' },
+      comparator: { kind: 'can-reach' },
+    }),
+    draw: (market, distance) => exact({ cm: drawShare(market, distance === 0 ? 0.15 : 0) }),
+  },
+  {
+    name: 'median pay about 30 000 €',
+    test: computable(
+      { population: CM, measure: { kind: 'median', of: 'pay' }, comparator: { kind: 'about', value: 30_000 } },
+      true,
+    ),
+    draw: (market, distance) => exact({ cm: drawPay(market, 30_000 * (1 + 0.05 * distance)) }),
+  },
+  {
+    name: 'mean pay about 30 000 €',
+    test: computable(
+      { population: CM, measure: { kind: 'mean', of: 'pay' }, comparator: { kind: 'about', value: 30_000 } },
+      true,
+    ),
+    // Mean of the lognormal: centre × exp(σ²/2).
+    draw: (market, distance) => exact({ cm: drawPay(market, 29_283 * (1 + 0.05 * distance)) }),
+  },
+  {
+    name: 'pay from 24 000 to 36 000 €',
+    test: computable(
+      { population: CM, measure: { kind: 'band', of: 'pay' }, comparator: { kind: 'range', from: 24_000, to: 36_000 } },
+      true,
+    ),
+    draw: (market, distance) => exact({ cm: drawPay(market, distance === 0 ? 29_500 : 36_000 * (1 + 0.05 * distance)) }),
+  },
+  {
+    name: 'pay twice as high',
+    test: computable(
+      {
+        population: SMM,
+        measure: { kind: 'ratio', of: 'pay', at: 0.25, against: CM },
+        comparator: { kind: 'about', value: 2 },
+      },
+      true,
+    ),
+    draw: (market, distance) =>
+      exact({ smm: drawPay(market, 58_000 * (1 - 0.1 * distance)), cm: drawPay(market, 29_000) }),
+  },
+  {
+    name: 'median pay higher than',
+    test: computable(
+      {
+        population: SMM,
+        measure: { kind: 'difference', of: 'pay', at: 'median', against: CM },
+        comparator: { kind: 'above', value: 0 },
+      },
+      true,
+    ),
+    draw: (market, distance) =>
+      exact({ smm: drawPay(market, 32_000 * (1 - 0.05 * inside(distance))), cm: drawPay(market, 32_000) }),
+  },
+  {
+    name: 'first of three',
+    test: computable({
+      population: CM,
+      measure: { kind: 'rank', of: 'platform:facebook', among: ['platform:instagram', 'platform:linkedin'] },
+      comparator: { kind: 'rank-at-most', value: 1 },
+    }),
+    draw: (market, distance) => exact({ cm: drawBits(market, [0.5 - 0.1 * inside(distance), 0.5, 0.2]) }),
+  },
+  {
+    name: 'three in order',
+    test: computable({
+      population: CM,
+      measure: { kind: 'feature-order', of: ['platform:facebook', 'platform:instagram', 'platform:linkedin'] },
+      comparator: { kind: 'in-order' },
+    }),
+    draw: (market, distance) => exact({ cm: drawBits(market, [0.5 - 0.1 * inside(distance), 0.5, 0.2]) }),
+  },
+]
+
+/** Vacancies each with several features, as bits. */
+function drawBits(market: DrawnMarket, shares: readonly number[]): Sample {
+  return drawSample(
+    market,
+    (random) => shares.map((share) => share + Math.sqrt(WITHIN_EMPLOYER * share * (1 - share)) * (random() + random() + random() - 1.5) * 2),
+    (employer, random) => employer.reduce((bits, share, bit) => bits + (random() < share ? 2 ** bit : 0), 0),
+  )
+}
