@@ -3,6 +3,7 @@ import type { Evidence, EvidenceField } from '../../domain/evidence.ts'
 import type { Attributes, ReadInput, YearRange } from '../../domain/reading.ts'
 import { type FoldedText, foldText } from '../salary/fold-text.ts'
 import type { AttributeTables } from './attribute-tables.ts'
+import { PlaceMemory } from './place-memory.ts'
 import { type Found, quoteFound } from './quote.ts'
 import { readContract } from './read-contract.ts'
 import { readDuration, readDurationLabel } from './read-duration.ts'
@@ -10,7 +11,6 @@ import { type EducationSpan, readEducation, readEducationLabel } from './read-ed
 import { readEmployerKind, readEmployerName, readSize, readSizeLabel } from './read-employer.ts'
 import { readExperience, readExperienceLabel } from './read-experience.ts'
 import { readBudgets, readReportsTo, readTeamSize } from './read-hierarchy.ts'
-import { readPlace } from './read-place.ts'
 import { readRemote, readRemoteLocation } from './read-remote.ts'
 import { readWorkTime } from './read-work-time.ts'
 
@@ -27,6 +27,7 @@ const NO_YEARS: YearRange = { min: null, max: null }
 
 /** A reader of attributes: for each, the source's own label first, then the text. */
 export function createAttributeReader(tables: AttributeTables): AttributeReader {
+  const places = new PlaceMemory(tables)
   return (input) => {
     const ad = foldAd(input)
     const { contract, contractMonths } = contractOf(ad)
@@ -45,7 +46,7 @@ export function createAttributeReader(tables: AttributeTables): AttributeReader 
       educationYearsMax: education?.value.max ?? null,
       studyFields: studyFieldsOf(ad, education, tables),
       experienceYears: experienceOf(ad),
-      place: placeOf(ad, tables),
+      place: placeOf(ad, places),
       remote: remoteOf(ad),
       employerKind: employerOf(ad),
       employerSize: sizeOf(ad),
@@ -166,10 +167,10 @@ function workTimeOf(ad: FoldedAd): { workTime: 'full' | 'part' | null; weeklyHou
   return noted(ad, 'work-time', readWorkTime(ad.description))?.value ?? { workTime: null, weeklyHours: null }
 }
 
-function placeOf(ad: FoldedAd, tables: AttributeTables): Attributes['place'] {
+function placeOf(ad: FoldedAd, places: PlaceMemory): Attributes['place'] {
   const location = ad.input.location
   if (location === null || location.trim() === '') return null
-  const place = readPlace(location, tables.gazetteer, tables.countries)
+  const place = places.read(location)
   if (place !== null)
     ad.evidence.push({ reading: 'place', field: 'location', start: 0, end: location.length, quoted: location })
   return place

@@ -46,33 +46,33 @@ const TITLE: readonly Rule[] = [
 
 // Wordings of the text that speak of this very job's contract; each pattern begins at a trigger word and looks back for
 // the words before it. The earliest counts.
-const TYPE_OF_CONTRACT = String.raw`(?:type|nature|forme) (?:de |du )?contrats? ?:?[^a-z]{0,6}(?:contrat )?(?:en |d'|de )?`
+const TYPE_OF_CONTRACT = `(?:type|nature|forme) (?:de |du )?contrats? ?:?[^a-z]{0,6}(?:contrat )?(?:en |d'|de )?`
 const LOOKING_FOR = String.raw`(?:recherch|recrut|cherch|propos|offr|accueill)[a-z]*[^.\n]{0,55}`
-const CONTRACT_COLON = String.raw`contrats?[^a-z]{1,5}`
+const CONTRACT_COLON = `contrats?[^a-z]{1,5}`
 const STRONG: readonly Rule[] = [
   [
     'alternance',
     new RegExp(
-      String.raw`contrat (?:d'|en |de )?(?:apprentissage|alternance|professionnalisation)|alternance (?:de |d'|a pourvoir|\d|:|program)|(?<=${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:alternance|apprentissage|professionnalisation)|(?<=${LOOKING_FOR})alternan(?:te?s?|ce)\b|(?<=\bun(?:\(?e\)?|\/e| ou une)? ?)alternant|(?<=(?:notre|votre|ton|son) (?:futur\S* )?)(?:alternan|apprenti)|(?<=(?:cette|poste en|pour une) )alternance|(?<=\ben )alternance (?:pour|de|a partir|des|au sein)|apprenticeship (?:contract|position)`,
+      String.raw`contrat (?:d'|en |de )?(?:apprentissage|alternance|professionnalisation)|alternance (?:de |d'|a pourvoir|\d|:|program)|(?:alternan(?:te?s?|ce)|apprentissage|professionnalisation)\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})[a-z]+)|alternan(?:te?s?|ce)\b(?<=${LOOKING_FOR}alternan[a-z]+)|alternant(?<=\bun(?:\(?e\)?|\/e| ou une)? ?alternant)|(?:alternan|apprenti)(?<=(?:notre|votre|ton|son) (?:futur\S* )?[a-z]+)|alternance(?<=(?:cette|poste en|pour une) alternance)|alternance (?:pour|de|a partir|des|au sein)(?<=\ben alternance [a-z ]+)|apprenticeship (?:contract|position)`,
       'y',
     ),
   ],
   [
     'stage',
     new RegExp(
-      String.raw`stage (?:de \d|de (?:fin|deux|trois|quatre|cinq|six)|d'une duree|conventionne|a pourvoir|remunere|\d ?(?:mois|a |-)|: ?\d|base a|pour une duree)|(?<=${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:convention de )?stage\b|(?<=${LOOKING_FOR})stagiaires?\b|(?<=(?:recherch|propos|offr)[a-z]*[^.\n]{0,40})stage\b|(?<=(?:notre|votre|ton|ce|un) (?:futur\S* )?)stage\b|(?<=convention de )stage|gratification|contract type ?: ?intern\w*|(?<=looking for an? [^.\n]{0,50})intern\b|(?<=\d[- ]months? )internship|internship (?:contract|position)|intern(?:ship)?(?<=contract type ?: ?intern(?:ship)?)`,
+      String.raw`stage (?:de \d|de (?:fin|deux|trois|quatre|cinq|six)|d'une duree|conventionne|a pourvoir|remunere|\d ?(?:mois|a |-)|: ?\d|base a|pour une duree)|stage\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:convention de )?stage)|stagiaires?\b(?<=${LOOKING_FOR}stagiaires?)|stage\b(?<=(?:recherch|propos|offr)[a-z]*[^.\n]{0,40}stage)|stage\b(?<=(?:notre|votre|ton|ce|un) (?:futur\S* )?stage)|stage(?<=convention de stage)|gratification|contract type ?: ?intern\w*|intern\b(?<=looking for an? [^.\n]{0,50}intern)|internship(?<=\d[- ]months? internship)|internship (?:contract|position)|intern(?:ship)?(?<=contract type ?: ?intern(?:ship)?)`,
       'y',
     ),
   ],
   ['vie', /contrat vie\b|volontariat international|(?<=\ben )v\.i\.e\b/y],
   [
     'benevolat',
-    /mission (?:de )?benevol\w*|(?<=(?:poste|activite|engagement) )benevole|benevolat\b|volunteer (?:position|placement|role|internship)|mission de service civique/y,
+    /mission (?:de )?benevol\w*|benevole(?<=(?:poste|activite|engagement) benevole)|volunteer (?:position|placement|role|internship)|mission de service civique/y,
   ],
   [
     'freelance',
     new RegExp(
-      String.raw`(?<=(?:mission|activite|contrat|statut|prestation|poste|collaboration|modalites?)[^.\n]{0,25} (?:en |de )?|(?:\ben|-) )free-?lances?\b|freelance (?:collaboration|contract|mission|role|position|opportunity)|freelancing contract|free-?lance \(|(?<=${CONTRACT_COLON}[^.\n]{0,20})freelance|(?<=(?:recherch|recrut|looking for)[^.\n]{0,50})free-?lance|b2b contract|statut (?:d')?(?:auto-?entrepreneur|independant|micro-?entrepreneur)|(?<=en tant que )free-?lance|engage contractors|tjm\b`,
+      String.raw`free-?lances?\b(?<=(?:(?:mission|activite|contrat|statut|prestation|poste|collaboration|modalites?)[^.\n]{0,25} (?:en |de )?|(?:\ben|-) )free-?lances?)|freelance (?:collaboration|contract|mission|role|position|opportunity)|freelancing contract|free-?lance \(|free-?lance(?<=(?:${CONTRACT_COLON}[^.\n]{0,20}|(?:recherch|recrut|looking for)[^.\n]{0,50})free-?lance)|b2b contract|statut (?:d')?(?:auto-?entrepreneur|independant|micro-?entrepreneur)|free-?lance(?<=en tant que free-?lance)|engage contractors|tjm\b|contract: consultant \/ freelancer`,
       'y',
     ),
   ],

@@ -24,100 +24,103 @@ const LOWER = 1
 const UPPER = 2
 const STOP = 3
 const COMBINING = 4
+const LETTER = 1
+const DIGIT = 2
 const BYTES = buildBytes()
+const KINDS = buildKinds()
 const CLASSES = buildClasses()
 let buffer = new Uint8Array(32_768)
 let view = Buffer.from(buffer.buffer)
 
-/**
- * One pass over a text: its folded bytes, the line breaks it lost, where numbers begin, and where words of the trigger
- * table begin. The buffer is shared: `text()` must be taken before the next scanner runs.
- */
-export class FoldScanner {
-  /** Index, in the units given, of each unit that opens a restored line. */
-  readonly breaks: number[] = []
-  /** Where numbers begin, in the folded text. */
-  readonly numbers: number[] = []
-  readonly #units: string
-  readonly #words: number[] = []
-  readonly #masks: number[] = []
-  #length = 0
-  #key = 0
-  #letters = 0
-  #wasDigit = false
-
-  constructor(units: string) {
-    this.#units = units
-  }
-
-  /** Scans; false when the text has combining accents, which must be dropped first. */
-  run(): boolean {
-    const units = this.#units
-    if (buffer.length < 2 * units.length + 1) {
-      buffer = new Uint8Array(4 * units.length)
-      view = Buffer.from(buffer.buffer)
-    }
-    let before = 0
-    for (let i = 0; i < units.length; i++) {
-      const unit = units.charCodeAt(i)
-      const now = CLASSES[unit] ?? 0
-      if (now === COMBINING) return false
-      if (now === UPPER && before !== 0) this.#breakBefore(i, before)
-      this.#put(BYTES[unit] ?? FALLBACK)
-      before = now
-    }
-    this.#endWord(this.#length)
-    return true
-  }
-
+/** What one pass over a text finds. */
+export interface FoldScan {
   /** The folded text. */
-  text(): string {
-    return view.toString('latin1', 0, this.#length)
-  }
+  readonly text: string
+  /** Index, in the units given, of each unit that opens a restored line. */
+  readonly breaks: readonly number[]
+  /** Where numbers begin in the folded text. */
+  readonly numbers: readonly number[]
+  /** Where words of the trigger table begin in the folded text, and their masks. */
+  readonly words: readonly number[]
+  readonly masks: readonly number[]
+}
 
-  /** Where words begin whose mask holds the bit. */
-  positions(bit: number): number[] {
-    const found: number[] = []
-    for (let i = 0; i < this.#words.length; i++) {
-      if (((this.#masks[i] ?? 0) & bit) !== 0) found.push(this.#words[i] ?? 0)
+/** Folds a text in one pass; null when it has combining accents, which must be dropped first. */
+export function scanFold(units: string): FoldScan | null {
+  reserve(2 * units.length + 1)
+  const bytes = buffer
+  const breaks: number[] = []
+  let length = 0
+  let before = 0
+  for (let i = 0; i < units.length; i++) {
+    const unit = units.charCodeAt(i)
+    const now = CLASSES[unit] ?? 0
+    if (now === COMBINING) return null
+    if (now === UPPER && before !== 0 && isLostBreak(units, i, before)) {
+      breaks.push(i)
+      bytes[length++] = NEW_LINE
     }
-    return found
+    bytes[length++] = BYTES[unit] ?? FALLBACK
+    before = now
   }
+  return { text: view.toString('latin1', 0, length), breaks, ...scanMarks(bytes, length) }
+}
 
-  #put(byte: number): void {
-    const at = this.#length
-    buffer[at] = byte
-    this.#length = at + 1
-    if (byte >= 97 && byte <= 122) {
-      if (this.#letters < 4) this.#key = (this.#key << 5) | (byte - 96)
-      this.#letters++
-      this.#wasDigit = false
-      return
+// Grown, never shrunk; shared by all scans, each of which takes its text out before the next begins.
+function reserve(size: number): void {
+  if (buffer.length >= size) return
+  buffer = new Uint8Array(2 * size)
+  view = Buffer.from(buffer.buffer)
+}
+
+function isLostBreak(units: string, index: number, before: number): boolean {
+  if (index === 0 || CLASSES[units.charCodeAt(index + 1)] !== LOWER) return false
+  return before === STOP || isGlued(units, index, caseOf)
+}
+
+function caseOf(unit: number): number {
+  const now = CLASSES[unit] ?? 0
+  return now === LOWER || now === UPPER ? now : 0
+}
+
+function scanMarks(bytes: Uint8Array, length: number): Pick<FoldScan, 'numbers' | 'words' | 'masks'> {
+  const numbers: number[] = []
+  const words: number[] = []
+  const masks: number[] = []
+  // The byte behind the end closes the last word.
+  bytes[length] = NEW_LINE
+  let at = 0
+  while (at < length) {
+    const start = at
+    const kind = KINDS[bytes[at++] ?? 0] ?? 0
+    if (kind === 0) continue
+    while (KINDS[bytes[at] ?? 0] === kind) at++
+    if (kind === DIGIT) {
+      numbers.push(start)
+      continue
     }
-    if (this.#letters > 0) this.#endWord(at)
-    const isDigit = byte >= 48 && byte <= 57
-    if (isDigit && !this.#wasDigit) this.numbers.push(at)
-    this.#wasDigit = isDigit
-  }
-
-  #endWord(at: number): void {
-    const letters = this.#letters
-    if (letters === 0) return
-    const mask = TRIGGER_TABLE[letters < 4 ? this.#key << (5 * (4 - letters)) : this.#key] ?? 0
+    const mask = TRIGGER_TABLE[triggerKey(bytes, start, at - start)] ?? 0
     if (mask !== 0) {
-      this.#words.push(at - letters)
-      this.#masks.push(mask)
+      words.push(start)
+      masks.push(mask)
     }
-    this.#letters = 0
-    this.#key = 0
   }
+  return { numbers, words, masks }
+}
 
-  #breakBefore(index: number, before: number): void {
-    if (index === 0 || CLASSES[this.#units.charCodeAt(index + 1)] !== LOWER) return
-    if (before !== STOP && !isGlued(this.#units, index)) return
-    this.breaks.push(index)
-    this.#put(NEW_LINE)
-  }
+function triggerKey(bytes: Uint8Array, at: number, letters: number): number {
+  const first = (bytes[at] ?? 0) - 96
+  const second = letters > 1 ? (bytes[at + 1] ?? 0) - 96 : 0
+  const third = letters > 2 ? (bytes[at + 2] ?? 0) - 96 : 0
+  const fourth = letters > 3 ? (bytes[at + 3] ?? 0) - 96 : 0
+  return (first << 15) | (second << 10) | (third << 5) | fourth
+}
+
+function buildKinds(): Uint8Array {
+  const kinds = new Uint8Array(256)
+  for (let byte = 97; byte <= 122; byte++) kinds[byte] = LETTER
+  for (let byte = 48; byte <= 57; byte++) kinds[byte] = DIGIT
+  return kinds
 }
 
 function buildBytes(): Uint8Array {

@@ -1,4 +1,4 @@
-import { FoldScanner } from './fold-scanner.ts'
+import { scanFold } from './fold-scanner.ts'
 import { type TriggerKind, triggerBit } from './triggers.ts'
 
 /** A text folded for pattern search, with the way back to the original's offsets. */
@@ -46,16 +46,19 @@ export function foldText(original: string): FoldedText {
 // Null when the text has combining accents after all.
 function foldUnits(original: string, kept: string, offsets: readonly number[] | null): FoldedText | null {
   const units = kept.includes('\u00ac') ? kept.replace(MOJIBAKE_EURO, '\u20ac  ') : kept
-  const scanner = new FoldScanner(units)
-  if (!scanner.run()) return null
-  const { breaks } = scanner
+  const scan = scanFold(units)
+  if (scan === null) return null
+  const { text, breaks, numbers, words, masks } = scan
   const unbroken = breaks.length === 0 ? identity : (offset: number) => offset - breaksBefore(breaks, offset)
   return {
     original,
-    text: scanner.text(),
+    text,
     toOriginal: offsets === null ? unbroken : (offset) => offsets[unbroken(offset)] ?? original.length,
-    numbers: scanner.numbers,
-    triggers: (kind) => scanner.positions(triggerBit(kind)),
+    numbers,
+    triggers: (kind) => {
+      const bit = triggerBit(kind)
+      return words.filter((_, i) => ((masks[i] ?? 0) & bit) !== 0)
+    },
   }
 }
 
