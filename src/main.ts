@@ -50,7 +50,7 @@ program
   .description('Watches what job ads really ask and pay, and checks published claims against them.')
   .version(packageVersion(), '-V, --version', 'print the version')
   .option('-c, --config <file>', 'configuration (default: vigie.yaml here, else built-in)')
-  .option('-d, --database <file>', 'SQLite file (wins over the configuration)')
+  .option('-d, --database [file]', 'SQLite file (wins over the configuration)')
   .option('--json', 'machine-readable summary on stdout')
   .option('-q, --quiet', 'no progress on stderr')
   .showHelpAfterError('(vigie --help lists the commands)')
@@ -114,6 +114,52 @@ program
   .argument('[id]', 'claim, e.g. A-pay-cm')
   .addOption(language())
   .action(act(async () => (await import('./cli/claims.ts')).runClaims))
+
+program
+  .command('query')
+  .description('answer a ready-made question (without a name: list them), or run reading SQL')
+  .argument('[name]', 'question, e.g. pay-by-role')
+  .argument('[parameters...]', 'parameter=value')
+  .option('--sql <statement>', 'your own reading statement')
+  .addOption(new Option('--format <format>', 'form of the answer').choices(['table', 'csv', 'json']).default('table'))
+  .addOption(language())
+  .action(act(async () => (await import('./cli/query.ts')).runQuery))
+
+program
+  .command('export')
+  .description('write the tables for other tools, with a data package that describes them')
+  .addOption(new Option('--format <format>', 'form').choices(['csv', 'jsonl', 'parquet', 'sqlite']).default('csv'))
+  .option('--out <folder>', 'where to write (default: exports/<format>)')
+  .action(act(async () => (await import('./cli/export.ts')).runExport))
+
+program
+  .command('sources')
+  .description('list the sources, on what permission they rest, and what is not crawled and why')
+  .action(act(async () => (await import('./cli/sources.ts')).runSources))
+
+program
+  .command('doctor')
+  .description('look at everything a night needs: configuration, credentials, browser, disk, lock, database')
+  .option('--online', 'also ask every source once')
+  .action(act(async () => (await import('./cli/doctor.ts')).runDoctor))
+
+program
+  .command('forget')
+  .description('remove a posting or a person everywhere, for good')
+  .argument('<pattern>', 'address or reference of a posting, or the words of a person')
+  .action(act(async () => (await import('./cli/forget.ts')).runForget))
+
+program
+  .command('config')
+  .description('print the configuration as vigie understands it')
+  .option('--schema', 'print its JSON Schema, for editors')
+  .action(act(async () => (await import('./cli/config.ts')).runConfig))
+
+// `vigie query … | head` closes the pipe early: that is the reader's right, not a failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCode)
+  throw error
+})
 
 try {
   if (process.argv.length <= 2) program.help()

@@ -1,7 +1,8 @@
 /** Options that every command takes. */
 export interface GlobalOptions {
   readonly config?: string
-  readonly database?: string
+  /** True when `--database` stands without a file: `vigie doctor --database`. */
+  readonly database?: string | true
   readonly json?: boolean
   readonly quiet?: boolean
 }

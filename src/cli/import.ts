@@ -50,7 +50,7 @@ export async function runImport(options: ImportOptions, files: readonly string[]
         say(
           `${counted(classified.read, 'ad')} read, ${counted(classified.vacancies, 'vacancy', 'vacancies')} in the database`,
         )
-        say(`Next: vigie report${options.database === undefined ? '' : ` --database ${options.database}`}`)
+        say(`Next: vigie report${typeof options.database === 'string' ? ` --database ${options.database}` : ''}`)
       }
       return lines.every(({ accounting }) => accounting.in === 0) ? EXIT.nothing : EXIT.ok
     })

@@ -30,10 +30,23 @@ export function openStore(path: string): VigieDatabase {
  * @throws UserError when there is none yet.
  */
 export function openExistingStore(path: string): VigieDatabase {
-  if (!existsSync(path)) {
-    throw new UserError(
-      `There is no database ${path} yet. Fill one first: vigie import FILE…, vigie crawl --config FILE, or vigie demo.`,
-    )
-  }
+  requireFile(path)
   return openDatabase({ path, migrationsFolder: MIGRATIONS_FOLDER })
+}
+
+/**
+ * Opens a database for reading alone, beside a run that may be writing.
+ *
+ * @throws UserError when there is none yet.
+ */
+export function openForReading(path: string): VigieDatabase {
+  requireFile(path)
+  return openDatabase({ path, migrationsFolder: MIGRATIONS_FOLDER, readOnly: true })
+}
+
+function requireFile(path: string): void {
+  if (existsSync(path)) return
+  throw new UserError(
+    `There is no database ${path} yet. Fill one first: vigie import FILE…, vigie crawl --config FILE, or vigie demo.`,
+  )
 }

@@ -1,7 +1,14 @@
 import { EXIT, type ExitCode } from './exit-code.ts'
 
 // Known by name: importing their classes would load the database and the crawler for `vigie --help`.
-const USER_FACING = new Set(['UserError', 'DatabaseUnusableError', 'DumpError', 'ProfileError', 'ClaimsError'])
+const USER_FACING = new Set([
+  'UserError',
+  'DatabaseUnusableError',
+  'DumpError',
+  'ProfilesError',
+  'ClaimFileError',
+  'QueryRefusedError',
+])
 
 /** Writes a failure to stderr: one message for a user's mistake, the whole stack for a bug. Returns the exit code. */
 export function reportFailure(error: unknown): ExitCode {

@@ -47,7 +47,7 @@ describe('vigie import', () => {
     ]
     writeFileSync(
       first,
-      line('1') + line('2', { site: 'board.example' }) + line('2') + line('1') + '{"id":"3"}\n{"broken\n',
+      `${line('1') + line('2', { site: 'board.example' }) + line('2') + line('1')}{"id":"3"}\n{"broken\n`,
     )
     const database = join(folder, 'v.sqlite')
     const [report] = (await importInto(database, first)).files
@@ -66,7 +66,7 @@ describe('vigie import', () => {
       expect(again?.accounting.skipped).toMatchObject({ unchanged: 3 })
       expect(counts(database)).toEqual(before)
     }
-    writeFileSync(grown, readFileSync(first, 'utf8').split('\n').slice(0, 3).join('\n') + `\n${line('4')}`)
+    writeFileSync(grown, `${readFileSync(first, 'utf8').split('\n').slice(0, 3).join('\n')}\n${line('4')}`)
     const [third] = (await importInto(database, grown)).files
     expect(third).toMatchObject({ newPostings: 1 })
   })

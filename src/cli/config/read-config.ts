@@ -13,7 +13,7 @@ export interface ConfigOptions {
   /** `--config`; without it `vigie.yaml` of the current folder, then built-in defaults. */
   readonly config?: string | undefined
   /** `--database` wins over the file. */
-  readonly database?: string | undefined
+  readonly database?: string | true | undefined
 }
 
 /**
@@ -24,7 +24,7 @@ export interface ConfigOptions {
 export function readConfig(options: ConfigOptions): Config {
   const file = options.config ?? (existsSync('vigie.yaml') ? 'vigie.yaml' : null)
   const config = file === null ? defaults() : parseConfig(readConfigFile(file), resolve(file))
-  return options.database === undefined ? config : { ...config, database: resolve(options.database) }
+  return typeof options.database === 'string' ? { ...config, database: resolve(options.database) } : config
 }
 
 function defaults(): Config {
