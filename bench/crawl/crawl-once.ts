@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { captureText } from '../../src/domain/capture-text.ts'
 import type { CrawlRequest, ParsedPage } from '../../src/domain/crawl.ts'
 import { EMPTY_POSTING } from '../../src/domain/posting.ts'
 import { crawl } from '../../src/scrapers/crawl.ts'
 import { HttpClient } from '../../src/scrapers/http/http-client.ts'
+import { decodeBody } from '../../src/scrapers/shapes/decode-body.ts'
 import type { SourceType } from '../../src/scrapers/source-contract.ts'
 import { CrawlRun } from '../../src/store/crawl/crawl-run.ts'
 import { SqliteHostFileCache } from '../../src/store/crawl/sqlite-host-file-cache.ts'
@@ -31,7 +31,8 @@ const type: SourceType = {
   options: {},
   seeds: () => [get(`${origin}/list`, 'listing')],
   parse(capture, request): ParsedPage {
-    const text = captureText(capture)
+    const body = decodeBody(capture)
+    const text = body.kind === 'text' ? body.text : ''
     const page = { postings: [], skipped: [], follow: [], issues: [], rung: 'json-ld' } as const
     if (request.purpose === 'listing') {
       return { ...page, follow: text.split('\n').map((link) => get(origin + link, 'posting')) }

@@ -36,6 +36,8 @@ export class PageVisitor {
   readonly #run: SourceRun
   readonly #budget: CrawlBudget
   readonly #deadline: number
+  /** Hosts of the seeds: what these refuse, the source is refused. */
+  readonly #ownHosts: ReadonlySet<string>
   #stop: StopReason | null = null
   #pages: number
   #bytes: number
@@ -43,8 +45,9 @@ export class PageVisitor {
   #throttledInRow = 0
   #emptyInRow = 0
 
-  constructor(run: SourceRun, budget: CrawlBudget, deadline: number) {
+  constructor(run: SourceRun, seeds: readonly CrawlRequest[], budget: CrawlBudget, deadline: number) {
     this.#run = run
+    this.#ownHosts = new Set(seeds.map(({ url }) => authorityOf(url)))
     this.#budget = budget
     this.#deadline = deadline
     const { pages, bytes } = run.sink.health()
@@ -191,6 +194,11 @@ export class PageVisitor {
       frontier.postpone(lease, error.until ?? now, false)
       this.#throttledInRow += 1
       if (this.#throttledInRow >= MOST_THROTTLES_IN_ROW) this.#throttled(error.host)
+      return
+    }
+    if (error instanceof RefusedError && !this.#ownHosts.has(authorityOf(lease.request.url))) {
+      // A foreign host that a link leads to speaks for its own pages only.
+      this.#leaveOut(lease, new PageRefusedError(error.code, error.message, lease.request.url, { cause: error }))
       return
     }
     frontier.postpone(lease, now, false)

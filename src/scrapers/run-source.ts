@@ -1,4 +1,4 @@
-import type { RunOutcome, SourceRunSummary } from '../domain/crawl.ts'
+import type { CrawlRequest, RunOutcome, SourceRunSummary } from '../domain/crawl.ts'
 import type { Issue } from '../domain/issue.ts'
 import { checkAssertions } from './check-assertions.ts'
 import { DEFAULT_BUDGET } from './crawl-budget.ts'
@@ -18,8 +18,9 @@ const JUDGED: readonly RunOutcome[] = ['complete', 'partial']
  */
 export async function runSource(run: SourceRun): Promise<SourceRunSummary> {
   const { source, sink, frontier } = run
-  frontier.enqueue(source.type.seeds(source.options, run.today))
-  const stop = await drain(run)
+  const seeds = source.type.seeds(source.options, run.today)
+  frontier.enqueue(seeds)
+  const stop = await drain(run, seeds)
   const ended = stop ?? endOfQueue(run)
   const { outcome, explanation } = JUDGED.includes(ended.outcome) ? assess(run, ended) : ended
   const health = sink.health()
@@ -36,14 +37,14 @@ export async function runSource(run: SourceRun): Promise<SourceRunSummary> {
   }
 }
 
-async function drain(run: SourceRun): Promise<StopReason | null> {
+async function drain(run: SourceRun, seeds: readonly CrawlRequest[]): Promise<StopReason | null> {
   const { frontier, clock, hostClock, signal, source } = run
   const budget = { ...DEFAULT_BUDGET, ...source.budget }
   const deadline = Math.min(run.deadline, clock.now() + budget.maxMs)
   const meter = new ProgressMeter(source.options.id)
   const report = (waitingUntil: number | null) =>
     run.onProgress?.(meter.read(frontier.counts(), clock.now(), waitingUntil))
-  const visitor = new PageVisitor(run, budget, deadline)
+  const visitor = new PageVisitor(run, seeds, budget, deadline)
   const inFlight = new Set<Promise<void>>()
   const most = Math.min(hostClock.maxInFlightPerHost, MOST_IN_FLIGHT)
   report(null)

@@ -68,11 +68,16 @@ export class HostFileFetcher {
       // RFC 9309 2.3.1.2: after more than five redirects the file counts as not there.
       return { status: 404, body: '' }
     } catch (error) {
-      if (error instanceof OutOfTimeError) throw error
+      if (error instanceof OutOfTimeError || isRefusedAddress(error, start)) throw error
       if (error instanceof CrawlError || error instanceof PageRefusedError) return { status: 0, body: '' }
       throw error
     }
   }
+}
+
+/** The host itself is out of bounds: that is what its pages are left out for, not for a missing file. */
+function isRefusedAddress(error: unknown, start: string): boolean {
+  return error instanceof PageRefusedError && error.issue.code === 'address-refused' && error.issue.ref === start
 }
 
 function lifetime({ status }: HostFile): number {

@@ -1,7 +1,7 @@
-import { captureText } from '../../../src/domain/capture-text.ts'
 import type { CrawlRequest } from '../../../src/domain/crawl.ts'
 import { EMPTY_POSTING, type PostingDraft } from '../../../src/domain/posting.ts'
 import type { SourceAssertions } from '../../../src/domain/source.ts'
+import { decodeBody } from '../../../src/scrapers/shapes/decode-body.ts'
 import type { SourceType } from '../../../src/scrapers/source-contract.ts'
 
 export function get(url: string, change: Partial<CrawlRequest> = {}): CrawlRequest {
@@ -46,9 +46,8 @@ export function toySource(change: Partial<SourceType> & { assertions?: SourceAss
     options: {},
     seeds: ({ url }) => [get(url ?? '', { purpose: 'listing' })],
     parse: (capture, request) => {
-      const lines = captureText(capture)
-        .split(/\n|<br>/)
-        .map((line) => line.trim().split(' '))
+      const body = decodeBody(capture)
+      const lines = (body.kind === 'text' ? body.text : '').split(/\n|<br>/).map((line) => line.trim().split(' '))
       const depth = request.depth + 1
       return {
         postings: lines.flatMap(([word, id]) => (word === 'ad' && id !== undefined ? [draft(id)] : [])),
