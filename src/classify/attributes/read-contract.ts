@@ -47,7 +47,7 @@ const TITLE: readonly Rule[] = [
 // Wordings of the text that speak of this very job's contract; each pattern begins at a trigger word and looks back for
 // the words before it. The earliest counts.
 const TYPE_OF_CONTRACT = `(?:type|nature|forme) (?:de |du )?contrats? ?:?[^a-z]{0,6}(?:contrat )?(?:en |d'|de )?`
-const LOOKING_FOR = String.raw`(?:recherch|recrut|cherch|propos|offr|accueill)[a-z]*[^.\n]{0,55}`
+const LOOKING_FOR = String.raw`(?:recherch|recrut|cherch|propos[eo]|offr[eo]|accueill)[a-z]*[^.\n]{0,55}`
 const CONTRACT_COLON = `contrats?[^a-z]{1,5}`
 const STRONG: readonly Rule[] = [
   [
@@ -60,7 +60,7 @@ const STRONG: readonly Rule[] = [
   [
     'stage',
     new RegExp(
-      String.raw`stage (?:de \d|de (?:fin|deux|trois|quatre|cinq|six)|d'une duree|conventionne|a pourvoir|remunere|\d ?(?:mois|a |-)|: ?\d|base a|pour une duree)|stage\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:convention de )?stage)|stagiaires?\b(?<=${LOOKING_FOR}stagiaires?)|stage\b(?<=(?:recherch|propos|offr)[a-z]*[^.\n]{0,40}stage)|stage\b(?<=(?:notre|votre|ton|ce|un) (?:futur\S* )?stage)|stage(?<=convention de stage)|gratification|contract type ?: ?intern\w*|intern\b(?<=looking for an? [^.\n]{0,50}intern)|internship(?<=\d[- ]months? internship)|internship (?:contract|position)|intern(?:ship)?(?<=contract type ?: ?intern(?:ship)?)`,
+      String.raw`stage (?:de \d|de (?:fin|deux|trois|quatre|cinq|six)|d'une duree|conventionne|a pourvoir|remunere|\d ?(?:mois|a |-)|: ?\d|base a|pour une duree)|stage\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:convention de )?stage)|stagiaires?\b(?<=${LOOKING_FOR}stagiaires?)|stage\b(?<=(?:recherch|propos[eo]|offr[eo])[a-z]*[^.\n]{0,40}stage)|stage\b(?<=(?:notre|votre|ton|ce|un) (?:futur\S* )?stage)|stage(?<=convention de stage)|gratification|contract type ?: ?intern\w*|intern\b(?<=looking for an? [^.\n]{0,50}intern)|internship(?<=\d[- ]months? internship)|internship (?:contract|position)|intern(?:ship)?(?<=contract type ?: ?intern(?:ship)?)`,
       'y',
     ),
   ],
@@ -91,7 +91,7 @@ const STRONG: readonly Rule[] = [
 const OTHERS =
   /\b(?:encadr\w+|manage[rz]? (?:un|une|des|les|l'|d')|management d|supervis\w+|tutor\w+|compos\w+|aupres d|equipes? (?:d|compos)|recruter, |coordonn\w+ d)[^.\n]{0,45}$/
 const MAY_BECOME =
-  /(?:possibilite|perspective|evolution|evoluer|transform|debouch|embauche|vers un|en vue d|a l'issue|experience|ami|parrain|salaries? en|collaborateurs? en|interim, (?:cdd ou )?|cdd ou )[^.\n]{0,25}$/
+  /(?:possibilite|perspective|evolution|evoluer|transform|debouch|embauche|vers un|en vue d|a l'issue|experience (?:professionnelle )?en|ami|parrain|salaries? en|collaborateurs? en|interim, (?:cdd ou )?|cdd ou )[^.\n]{0,25}$/
 const DAY_RATE = /¤ ?\/ ?j|par jour|\btjm\b/
 
 /**

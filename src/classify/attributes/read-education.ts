@@ -25,40 +25,36 @@ const NAMED: readonly (readonly [level: number, source: string])[] = [
   ],
   [
     3,
-    String.raw`\blicences?\b(?: pro\w*)?|\bbachelor'?s?\b(?: degree)?|\bl3\b|\bniveau 6\b|\bb\.?[as]\.?(?:\/b\.?[as]\.?)? (?:degree|in)\b|\b(?:university|college|undergraduate) degree`,
+    String.raw`\blicences?\b(?: pro\w*)?|\bbachelor'?s?\b(?: degree)?|\bl3\b|\bniveau 6\b|\bb\.?[as]\.?c? (?:degree|in)\b|\b(?:bsc|b\.?s|b\.?a)\.?(?:\/| or )(?:bsc|b\.?a|b\.?s)\b|\bbsc\b|\b(?:university|college|undergraduate) degree`,
   ],
   [
     2,
     String.raw`\bbts\b|\bdut\b|\bb\.?u\.?t\b(?=[,/ ]+(?:mmi|tc|gea|info|bts|dut|licence|grande|en |ou |etc|metiers))|\bdeug\b|\bassociate'?s? degree|\bniveau 5\b`,
   ],
-  [0, String.raw`\bniveau 4\b|\bcap\b(?= |\/)(?=[^a-z]{0,3}(?:bep|bac|ou|\/))`],
+  [0, String.raw`\bniveau 4\b`],
 ]
 const LEVEL_SOURCE = `(?<bac>${BAC})|${NAMED.map(([, source], i) => `(?<n${i}>${source})`).join('|')}`
 const LEVEL = new RegExp(LEVEL_SOURCE, 'g')
 const LEVEL_AT = new RegExp(LEVEL_SOURCE, 'y')
 // Levels of the employer's own courses, of other people, or words that only look like a level.
 const NOT_ASKED_BEFORE =
-  /(?:scrum|web|toast|quiz|game|head|station|\bis|post|to|will|you|product|community|growth|the|and) ?$|(?:propos\w+|dispens\w+|prepar\w+ a des|catalogue|nos (?:formations|programmes|etudiants)|cours aupres|enseign\w+|etudiants en alternance|forme plus|formations (?:diplomantes|en ligne|de)|ecoles? du groupe|remuneration|salaire)[^.\n]{0,90}$/
+  /(?:scrum|web|toast|quiz|game|head|station|\bis|post|to|will|you|product|community|growth|the|and) ?$|(?:propos\w+|dispens\w+|prepar\w+ a des|catalogue|nos (?:formations|programmes|etudiants)|cours aupres|enseign\w+|etudiants en alternance|forme plus|their own|formations (?:diplomantes|en ligne|de)|ecoles? du groupe|remuneration|salaire)[^.\n]{0,90}$|catalogue[^.\n]{0,220}$|\d ?$/
 const MASTER_VERB_AFTER = /^ (?:the|our|your|monetization|salesforce|data|of|your|new|and (?:deploy|execute))/
 const A_PLUS_AFTER = /^[^.\n]{0,40}(?:est un plus|serait un plus|is a plus|apprecie|would be a plus)/
-const CLUSTER = 70
 
 /** Reads the level of education a folded text asks for; null when it asks for none. */
 export function readEducation(folded: FoldedText): Found<EducationSpan> | null {
   const { text } = folded
   const levels = findLevels(folded)
-  const first = levels.find((level) => !isOnlyWelcome(text, level)) ?? levels[0]
+  // "Bachelor required, a Master's is a plus": a level that is only welcome speaks where no other does.
+  const asked = levels.filter((level) => !A_PLUS_AFTER.test(text.slice(level.end, level.end + 70)))
+  const counted = asked.length > 0 ? asked : levels
+  const first = counted[0]
   if (first === undefined) return null
-  let { min, max, end } = first
-  for (const level of levels) {
-    // Levels named one after the other are one demand: "Bac+3 à Bac+5", "BTS, BUT, licence".
-    if (level.start < first.end || level.start - end > CLUSTER || text.slice(end, level.start).includes('\n')) continue
-    if (isOnlyWelcome(text, level)) continue
-    min = Math.min(min, level.min)
-    max = Math.max(max, level.max)
-    end = level.end
-  }
-  return { value: { min, max }, start: first.start, end }
+  const min = Math.min(...counted.map((level) => level.min))
+  const max = Math.max(...counted.map((level) => level.max))
+  const lowest = counted.find((level) => level.min === min) ?? first
+  return { value: { min, max }, start: lowest.start, end: lowest.end }
 }
 
 /** Reads a source's own label ("Bac+3, Bac+4 ou équivalents"); no context is needed there. */
@@ -74,7 +70,7 @@ function findLevels(folded: FoldedText): Level[] {
   for (const { match, start } of allAt(text, folded.triggers('education'), LEVEL_AT)) {
     const level = levelOf(match, start)
     if (level === null) continue
-    const before = text.slice(Math.max(0, level.start - 110), level.start)
+    const before = text.slice(Math.max(0, level.start - 240), level.start)
     if (NOT_ASKED_BEFORE.test(before) || MASTER_VERB_AFTER.test(text.slice(level.end, level.end + 24))) continue
     levels.push(level)
   }
@@ -92,8 +88,4 @@ function levelOf(match: RegExpExecArray, start: number): Level | null {
   const index = NAMED.findIndex((_, i) => groups[`n${i}`] !== undefined)
   const level = NAMED[index]?.[0]
   return level === undefined ? null : { min: level, max: level, ...span }
-}
-
-function isOnlyWelcome(text: string, level: Level): boolean {
-  return A_PLUS_AFTER.test(text.slice(level.end, level.end + 70))
 }

@@ -4,6 +4,8 @@ import type { Found } from './quote.ts'
 import { allAt, allInWindows, firstAt, type WindowMatch, windowsAround } from './windows.ts'
 
 const WORDS: Readonly<Record<string, number>> = {
+  premiere: 1,
+  'une premiere': 1,
   un: 1,
   une: 1,
   one: 1,
@@ -23,23 +25,29 @@ const WORDS: Readonly<Record<string, number>> = {
   dix: 10,
   ten: 10,
 }
-const N = String.raw`(?:\d{1,2}(?:[.,]5)?|${Object.keys(WORDS).join('|')})`
+const N = String.raw`(?:\d{1,2}(?:[.,]5)?|${Object.keys(WORDS)
+  .filter((word) => !word.endsWith('premiere'))
+  .join('|')})`
 const RANGE = String.raw`(?<min>${N})(?:\s?\+)?(?: ?(?:\(\d+\)) ?)?(?: ?(?:a|-|\/|ou|et|to|or|~) ?(?<max>${N})\b)?\s?\+?`
 const UNIT = String.raw`(?<unit>ans?\b|annees?\b|years?'?(?:s\b)?|yrs?\b|mois\b|months?\b)`
 const FILL = String.raw`(?:[^.\n;!?]{0,N})`
 const fill = (n: number): string => FILL.replace('N', String(n))
 const AROUND_WORD: readonly RegExp[] = [
+  /(?<min>(?:une )?premiere) annee d'experience/g,
   // "3 à 5 ans d'expérience", "5+ years of B2B content marketing experience"
   new RegExp(
-    String.raw`(?<![\d+.,/-])${RANGE} ?${UNIT}(?: ?(?:ou plus|et plus|minimum|min\.?|or more))?,? ?(?:(?:d'|de |of |in )?${fill(55)})?\bexperiences?\b`,
+    String.raw`(?<!\d|\d[.,+/-]|bac ?\+ ?)${RANGE} ?${UNIT}(?: ?(?:ou plus|et plus|minimum|min\.?|or more))?,? ?(?:(?:d'|de |of |in )?${fill(55)})?(?<![a-z])experiences?\b`,
     'g',
   ),
   // "expérience (confirmée) de 3 à 5 ans", "Expérience : 2 ans"
-  new RegExp(String.raw`\bexperiences?\b(?:[^.\n;!?\d]|\.e){0,70}?(?<![\d+])${RANGE}(?: ?${UNIT}| ?(?=minimum))`, 'g'),
+  new RegExp(
+    String.raw`(?<![a-z])experiences?\b(?:[^.\n;!?\d]|\.e|: *\n){0,70}?(?<![\d+])${RANGE}(?: ?${UNIT}| ?(?=minimum))`,
+    'g',
+  ),
 ]
 // "minimum 5 ans en agence"
 const AT_LEAST = new RegExp(
-  String.raw`(?:minimum|min\.?|moins|least|partir de) (?:de )?${RANGE} ?${UNIT}(?= (?:en|dans|sur|in|as|within)\b)`,
+  String.raw`(?:minimum|min\.?|moins|least|partir de) +(?:de )?${RANGE} ?${UNIT}(?= (?:en|dans|sur|in|as|within)\b)`,
   'y',
 )
 // "2+ years in a writing role"
@@ -48,7 +56,7 @@ const YEARS_AS = new RegExp(
   'y',
 )
 const BEGINNER =
-  /debutant\S{0,6} (?:bienvenu|accept)\S*|(?:ouvert|accessible) aux debutant\S*|aucune experience (?:n'est )?(?:requise|necessaire|exigee)|sans experience|no (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|beginners? welcome/y
+  /pas (?:besoin )?d'experience|debutant\S{0,6} (?:bienvenu|accept)\S*|(?:ouvert|accessible) aux debutant\S*|aucune experience (?:n'est )?(?:requise|necessaire|exigee)|sans experience|no (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|beginners? welcome/y
 // Years of the company, its founders or clients, of contracts, guarantees, ages.
 const NOT_ASKED_BEFORE =
   /(?:depuis|fort\w* de|il y a|existe\w*|creee? (?:il y a)?|fonde\w*|anniversaire|cumul\w*|notre (?:expertise|experience|equipe|agence)|nos (?:equipes|experts)|qui ont|chacun|apres|contrat|alternance|duree|stage|apprentissage|formation|sur|pendant|garantie|over|last|past|for over|with over|celebrat\w*|en moins de|age\w* de|company with|entre \d+ et)[^.\n]{0,25}$/

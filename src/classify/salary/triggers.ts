@@ -10,10 +10,10 @@ const TRIGGERS = {
     'perman fixed tempor open interim indefi v',
   education:
     'bac master mba licenc bachel bts dut but deug doctor phd ph these maitr mast diplom ecole format univer colleg underg ' +
-    'associ niveau cap l m b dip degree',
+    'associ niveau l m b ba bs bsc',
   experience: 'experi',
   leastYears: 'minim min moins least partir years ans yea',
-  beginner: 'debut begin sans aucun ouvert access no',
+  beginner: 'pas debut begin sans aucun ouvert access no',
   workTime: 'temps full part mi plein tps',
   remote: 'teletr tele remote home distan hybri presen onsite',
   employer: 'ecole agence agency cabin client parten etudi centre organ collec foncti etabl cadre agent behalf statut',
