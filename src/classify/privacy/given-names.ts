@@ -55,5 +55,12 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   timeo timothe timothee tina titouan tom tomas tommy tony tristan ulysse valentin valentine valerie valeria vanessa veronica
   veronique vianney victoire victor victoria vincent violaine violette virgile virginie viviane vivien walid walter warren
   wassim wendy wilfried william wilson xavier yacine yael yanis yann yannick yasmina yasmine yassin yassine yohan yohann yolande
-  youcef younes youssef yves yvette yvon yvonne zara zineb zoe zohra`.split(/\s+/),
+  youcef younes youssef yves yvette yvon yvonne zara zineb zoe zohra
+  abby adele alan alistair amber amelia andrew andy angela ann anthea ashley becky ben beth bill bob brad brandon brenda brian
+  bruce carl carol charlotte chloe colin craig dan darren dave dawn dean derek donna doug duncan ed edward eileen emily eric
+  evelyn fiona gareth gary gavin george gemma gordon graham grace greg hayley heather heidi helen holly howard ian irene isabella
+  jackie jake jasmine jeff jen jill jim joan joe jon joyce judy kate katherine kathy katie keith kerry kirsty kyle lauren lee
+  lewis liam linda lindsay lynn lucy luke madison margaret megan miles mike molly naomi natalie neil nick nigel oliver owen
+  peggy phil rachel ralph ray rebecca rick robyn ron rory ross roy russell ruth sally sam scott shaun sheila simon stacey
+  stephen stewart stuart sue susan tanya terry tim toby todd tom tracy trevor vicky wayne zach`.split(/\s+/),
 )

@@ -4,35 +4,46 @@ import { GIVEN_NAMES } from './given-names.ts'
 /** What stands in a text where a person's name was. */
 export const CONTACT_PLACEHOLDER = '[contact]'
 
-const CAPITALISED = String.raw`\p{Lu}(?:[\p{L}]|(?<=\p{L})['’-](?=\p{L}))*\.?`
+const LETTER_OR_CLASS = /\\u[0-9a-f]{4}|\\p\{\w+\}|\\.|\[[^\]]*\]|\p{Ll}/gu
+
+/** A pattern that takes letters of either case, so that the names beside it may be told by their capitals. */
+function anyCase(pattern: string): string {
+  return pattern.replaceAll(LETTER_OR_CLASS, (part) => {
+    if (part.includes('\\') || part.toUpperCase() === part) return part
+    const inner = part.startsWith('[') ? part.slice(1, -1) : part
+    return `[${inner}${inner.toUpperCase()}]`
+  })
+}
+
+const CAPITALISED = String.raw`(?:\p{Lu}(?:\p{L}|['’-](?=\p{L}))+|\p{Lu}\.?)`
 const PARTICLE = `(?:de|du|des|d['’]|le|la|van|von|der|den|el|al|ben|bin|di|da|dos|st|saint)`
 /** One to five words that may be a person's name: capitalised words, particles between them. */
 const NAME = String.raw`(?:${CAPITALISED})(?:[ \u00a0]+(?:${PARTICLE}[ \u00a0]+){0,2}(?:${CAPITALISED})){0,3}`
 const SPACE = String.raw`[ \u00a0\t]`
 
 const CIVILITY = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:M|Mr|Mrs|Ms|Mme|Mlle|Mmes|MM|Dr|Pr|Me)\.?|Madame|Monsieur|Mademoiselle|Docteur|Ma[îi]tre)(${SPACE}+)(${NAME})`,
+  String.raw`(?<![\p{L}\p{N}])((?:M|Mr|Mrs|Ms|Mme|Mlle|Mmes|MM|Dr|Pr)\.?|Madame|Monsieur|Mademoiselle|Docteur|Ma[îi]tre)(${SPACE}+(?:l[ea]${SPACE}+(?:[Dd]octeur|[Pp]rofesseure?|[Mm]a[îi]tre)${SPACE}+)?)(${NAME})`,
   'gu',
 )
 const LABEL = new RegExp(
-  String.raw`((?<![\p{L}\p{N}])(?:vos?tres?${SPACE}+)?(?:contacts?|personnes?${SPACE}+[àa]${SPACE}+contacter|interlocut(?:eur|rice)s?|recrut(?:eur|euse)s?|recruiter|hiring${SPACE}+manager|r[ée]f[ée]rente?|tut(?:eur|rice)|correspondante?|charg[ée]e?(?:\(e\)|·e)?${SPACE}+(?:de|du)${SPACE}+recrutement|responsable${SPACE}+(?:du${SPACE}+)?(?:recrutement|rh)|renseignements?|candidatures?|annonce${SPACE}+suivie${SPACE}+par|dossier${SPACE}+suivi${SPACE}+par|offre${SPACE}+suivie${SPACE}+par|suivi${SPACE}+par|publi[ée]e?${SPACE}+par|post[ée]e?${SPACE}+par|posted${SPACE}+by)${SPACE}*(?:rh|recrutement|entreprise|employeur)?${SPACE}*[:：–-]${SPACE}*)(${NAME})`,
-  'giu',
+  `${anyCase(String.raw`((?<![\p{L}\p{N}])(?:vos?tres?${SPACE}+)?(?:contacts?|personnes?${SPACE}+[àa]${SPACE}+contacter|interlocut(?:eur|rice)s?|recrut(?:eur|euse)s?|recruiter|hiring${SPACE}+manager|r[ée]f[ée]rente?|tut(?:eur|rice)|correspondante?|charg[ée]e?(?:\(e\)|·e)?${SPACE}+(?:de|du)${SPACE}+recrutement|responsable${SPACE}+(?:du${SPACE}+)?(?:recrutement|rh)|renseignements?|candidatures?|annonce${SPACE}+suivie${SPACE}+par|dossier${SPACE}+suivi${SPACE}+par|offre${SPACE}+suivie${SPACE}+par|suivi${SPACE}+par|publi[ée]e?${SPACE}+par|post[ée]e?${SPACE}+par|posted${SPACE}+by)${SPACE}*(?:rh|recrutement|entreprise|employeur)?${SPACE}*[:：–-]${SPACE}*)`)}(${NAME})`,
+  'gu',
 )
 const ASKING = new RegExp(
-  String.raw`((?<![\p{L}\p{N}])(?:contact(?:ez|er)|appel(?:ez|er)|joindre|joignez|[ée]cri(?:vez|re)${SPACE}+[àa]|demand(?:ez|er)|rencontr(?:ez|er)|aupr[èe]s${SPACE}+de|adress(?:ez|er|[ée]e?s?)[^.\n]{0,60}?${SPACE}[àa]|envo(?:yez|yer|i)[^.\n]{0,60}?${SPACE}[àa]|transm(?:ettez|ettre)[^.\n]{0,60}?${SPACE}[àa]|(?:cv|candidature|lettre)[^.\n]{0,30}?${SPACE}[àa]|[àa]${SPACE}+l['’]attention${SPACE}+de|attn|please${SPACE}+contact|reach${SPACE}+out${SPACE}+to|apply${SPACE}+to)${SPACE}*:?${SPACE}+)(${NAME})`,
-  'giu',
+  `${anyCase(String.raw`((?<![\p{L}\p{N}])(?:contact(?:ez|er)|appel(?:ez|er)|joindre|joignez|[ée]cri(?:vez|re)${SPACE}+[àa]|demand(?:ez|er)|rencontr(?:ez|er)|aupr[èe]s${SPACE}+de|adress(?:ez|er|[ée]e?s?)[^.\n]{0,60}?${SPACE}[àa]|envo(?:yez|yer|i)[^.\n]{0,60}?${SPACE}[àa]|transm(?:ettez|ettre)[^.\n]{0,60}?${SPACE}[àa]|(?:cv|candidature|lettre)[^.\n]{0,30}?${SPACE}[àa]|[àa]${SPACE}+l['’]attention${SPACE}+de|attn|please${SPACE}+contact|reach${SPACE}+out${SPACE}+to|apply${SPACE}+to)${SPACE}*:?${SPACE}+)`)}(${NAME})`,
+  'gu',
 )
 const HR_ROLE = String.raw`(?:drh|rrh|rh|hrbp|talent|recrut|recruit|responsable|charg[ée]|direct|g[ée]rant|pr[ée]sident|assistant|consultant|fondat|co-?fondat|ceo|hr\b|head|manager|secr[ée]taire|maire|cheffe?)`
 /** What follows the name of somebody who signs: an office in the house, an address, a number. */
 const SIGNED_BY = new RegExp(
-  String.raw`${SPACE}*(?:[,\n–(-]|\|)\s*(?:\p{L}+${SPACE}+){0,2}?${HR_ROLE}|[^\n\p{L}]{0,6}(?:\[e-mail\]|\[téléphone\])|${SPACE}+(?:au|par|via|à|sur|at)${SPACE}+(?:l['’]adresse${SPACE}+)?(?:\[e-mail\]|\[téléphone\])|[^\n]{0,60}(?:\[e-mail\]|\[téléphone\])`,
+  String.raw`(?!${SPACE}*,${SPACE}*(?:cabinet|entreprise|société|agence|groupe|leader|acteur|spécialiste|filiale|réseau)\b)${SPACE}*(?:[,\n–(-]|\|)\s*(?:\p{L}+${SPACE}+){0,2}?${HR_ROLE}|[^\n\p{L}]{0,6}(?:\[e-mail\]|\[téléphone\])|${SPACE}+(?:au|par|via|à|sur|at)${SPACE}+(?:l['’]adresse${SPACE}+)?(?:\[e-mail\]|\[téléphone\])|[^\n]{0,60}(?:\[e-mail\]|\[téléphone\])`,
   'iuy',
 )
 /** Capitalised words in a row. Case counts here: a pattern blind to it would try every word of the ad. */
 const CAPITALISED_RUN = new RegExp(String.raw`(?<![\p{L}\p{N}])${NAME}`, 'gu')
 const CLOSING = new RegExp(
-  String.raw`((?:cordialement|bien${SPACE}+[àa]${SPACE}+vous|[àa]${SPACE}+bient[ôo]t|best${SPACE}+regards|salutations)\s*[,.!:]?\s*)(${NAME})`,
-  'giu',
+  `${anyCase(String.raw`((?:cordialement|bien${SPACE}+[àa]${SPACE}+vous|[àa]${SPACE}+bient[ôo]t|best${SPACE}+regards|salutations)\s*[,.!:]?\s*)`)}(${NAME})`,
+  'gu',
 )
 
 /** Words that begin an office, a body or a brand, never a person's name. */
@@ -49,7 +60,9 @@ const NOT_A_PERSON: ReadonlySet<string> = new Set(
   lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre
   octobre novembre decembre ou et de du des apres avant plus tout toute rue avenue place boulevard contact
   ambassadeur partenaires clients client fournisseurs prestataires influenceurs journalistes presse medias agences
-  google canva adobe meta siret siren sas sarl`.split(/\s+/),
+  google canva adobe meta siret siren sas sarl
+  vous nous il elle ils elles je tu on ce cette ces cet si c est qui que en dans lors bonjour merci st ste saint sainte l'equipe l’equipe
+  chanel`.split(/\s+/),
 )
 const NAME_WORD = /[\p{L}.'’-]+/gu
 const PARTICLE_WORD = new RegExp(`^${PARTICLE}$`, 'iu')
@@ -84,13 +97,18 @@ function maskName(
 function maskSigned(written: string, rest: readonly unknown[]): string {
   const [offset, text] = rest.slice(-2)
   if (typeof offset !== 'number' || typeof text !== 'string') return written
-  const name = nameOf(written)
-  if (!isLikelyFullName(name.match(NAME_WORD) ?? [])) return written
-  SIGNED_BY.lastIndex = offset + name.length
-  return SIGNED_BY.test(text) ? `${CONTACT_PLACEHOLDER}${written.slice(name.length)}` : written
+  for (const { index } of written.matchAll(WORD_START)) {
+    const name = nameOf(written.slice(index))
+    if (!isLikelyFullName(name.match(NAME_WORD) ?? [])) continue
+    SIGNED_BY.lastIndex = offset + index + name.length
+    if (!SIGNED_BY.test(text)) return written
+    return `${written.slice(0, index)}${CONTACT_PLACEHOLDER}${written.slice(index + name.length)}`
+  }
+  return written
 }
+const WORD_START = /(?<!\S)(?<!\b[Ss](?:[Tt][Ee]?|aint|AINT|ainte|AINTE)\s)\p{Lu}/gu
 
-/** The leading words of a match that are capitalised and belong to no office or brand (patterns ignore case). */
+/** The leading words of a match that are capitalised and belong to no office or brand. */
 function nameOf(written: string): string {
   let end = 0
   let position = 0

@@ -8,15 +8,16 @@ export const PHONE_PLACEHOLDER = '[téléphone]'
 const LOCAL = String.raw`(?<![@\p{L}\p{N}._%+'’-])[\p{L}\p{N}_%+](?:[\p{L}\p{N}._%+'’-]{0,63})`
 const DOMAIN = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,5}\p{L}{2,24}(?![\p{L}\p{N}])`
 const EMAIL = new RegExp(`${LOCAL}(?:@|%40|＠)${DOMAIN}`, 'giu')
-const SPACED_EMAIL = new RegExp(String.raw`${LOCAL} ?@ ?(?!www\.)${DOMAIN}`, 'giu')
-const AT = String.raw`\s?(?:[[({<]\s?(?:at|@|arobase|chez|a)\s?[\])}>]|\s(?:arobase|AT)\s)\s?`
-const DOT = String.raw`(?:\.|\s?[[({<]\s?(?:dot|point|\.)\s?[\])}>]\s?|\s(?:dot|point)\s)`
+const SPACED_EMAIL = new RegExp(String.raw`${LOCAL} ?@ (?!www\.)${DOMAIN}`, 'giu')
+// In running text "at" is an English word: bare, it must be in capitals; in brackets it may be anything.
+const AT = String.raw`\s?(?:[[({<]\s?(?:[aA][tT]|@|[aA]robase|AROBASE|chez|a)\s?[\])}>]|\s(?:arobase|Arobase|AROBASE|AT)\s)\s?`
+const DOT = String.raw`(?:\.|\s?[[({<]\s?(?:[dD][oO][tT]|[pP]oint|POINT|\.)\s?[\])}>]\s?|\s(?:dot|DOT|point|POINT)\s)`
 const HIDDEN_EMAIL = new RegExp(
-  String.raw`${LOCAL}${AT}[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})(?:${DOT}[\p{L}\p{N}-]{1,62}){0,3}${DOT}\p{L}{2,24}(?![\p{L}\p{N}])`,
-  'giu',
+  String.raw`${LOCAL}${AT}(?!www\.)[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})(?:${DOT}[\p{L}\p{N}-]{1,62}){0,3}${DOT}\p{L}{2,24}(?![\p{L}\p{N}])`,
+  'gu',
 )
 
-const NOT_AFTER = String.raw`(?<![\p{L}\p{N}_/=#€$]|[\p{N}][ .,\u00a0\u202f-])`
+const NOT_AFTER = String.raw`(?<![\p{L}\p{N}_/=#€$]|\p{Lu}-|[\p{N}][ .,\u00a0\u202f-])`
 const NOT_BEFORE = String.raw`(?![\p{L}\p{N}_]|[ .,\u00a0\u202f-]?\p{N}|[ \u00a0\u202f]?[€%$])`
 const GAP = String.raw`[ .\u00a0\u202f\u2009/·–-]`
 const PHONES: readonly RegExp[] = [
@@ -25,11 +26,11 @@ const PHONES: readonly RegExp[] = [
   // National, grouped otherwise: 0612 345 678, 0 612 345 678, 06 1234 5678, 06 123 456 78.
   new RegExp(String.raw`${NOT_AFTER}0[1-9]\d\d${GAP}\d{3}${GAP}\d{3}${NOT_BEFORE}`, 'gu'),
   new RegExp(String.raw`${NOT_AFTER}0${GAP}[1-9]\d\d${GAP}\d{3}${GAP}\d{3}${NOT_BEFORE}`, 'gu'),
-  new RegExp(String.raw`${NOT_AFTER}0[1-9]${GAP}\d{4}${GAP}\d{4}${NOT_BEFORE}`, 'gu'),
+  new RegExp(String.raw`${NOT_AFTER}0[1-9]${GAP}(?!19|20)\d{4}${GAP}\d{4}${NOT_BEFORE}`, 'gu'),
   new RegExp(String.raw`${NOT_AFTER}0[1-9]${GAP}\d{3}${GAP}\d{3}${GAP}\d\d${NOT_BEFORE}`, 'gu'),
   // International: +33 6 12 34 56 78, +33(0)6…, 0033 6…, +32 …; never a percentage or an amount ("+33 000 €").
   new RegExp(
-    String.raw`(?<![\p{L}\p{N}_])(?:\+|00)(?:33|32|41|352|377|44|34|39|49|31|351|212|213|216|221|225|237|230|590|594|596|262|1)${GAP}{0,2}(?:\(0\)${GAP}?)?[1-9](?:${GAP}?\d){7,10}${NOT_BEFORE}`,
+    String.raw`(?<![\p{L}\p{N}_])(?:\+|00${GAP}?)(?:33|32|41|352|377|44|34|39|49|31|351|212|213|216|221|225|237|230|590|594|596|262|1)${GAP}{0,2}(?:\(0\)${GAP}?)?[1-9](?:${GAP}?\d){7,10}${NOT_BEFORE}`,
     'gu',
   ),
 ]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PostingDraft } from '../../domain/posting.ts'
+import type { StructuredSalary } from '../../domain/reading.ts'
 import { maskEmails, maskPersonalData } from './mask-personal-data.ts'
 
 /** Masks personal data in every field of a draft. Addresses and references keep their digits: they are no phones. */
@@ -15,15 +16,20 @@ export function maskPosting(draft: PostingDraft): PostingDraft {
     postalCode: mask(draft.postalCode),
     addressCountry: mask(draft.addressCountry),
     employmentType: mask(draft.employmentType),
-    baseSalary: draft.baseSalary === null ? null : { ...draft.baseSalary, unitText: mask(draft.baseSalary.unitText) },
+    baseSalary: draft.baseSalary === null ? null : maskSalary(draft.baseSalary),
     salaryText: mask(draft.salaryText),
     experienceText: mask(draft.experienceText),
     educationText: mask(draft.educationText),
     workTimeText: mask(draft.workTimeText),
     employerSizeText: mask(draft.employerSizeText),
     industryText: mask(draft.industryText),
+    romeCode: mask(draft.romeCode),
     language: mask(draft.language),
   }
+}
+
+function maskSalary(salary: StructuredSalary): StructuredSalary {
+  return { ...salary, unitText: mask(salary.unitText), currency: mask(salary.currency) }
 }
 
 function mask(text: string | null): string | null {
