@@ -39,12 +39,12 @@ function parse(use: keyof typeof sources, page: Capture, purpose: CrawlRequest['
   return sources[use].parse(page, requestOf(page.url, purpose), { id: use, url: page.url, extra: {} })
 }
 
-function expectTheAds(board: BoardId, pages: readonly ParsedPage[]): void {
+function expectTheAds(board: BoardId, pages: readonly ParsedPage[], mended: readonly string[] = []): void {
   const drafts = new Map(pages.flatMap(({ postings }) => postings).map((draft) => [draft.extId, draft]))
   const live = adsOfNight(board, 1)
   expect([...drafts.keys()].sort()).toEqual(live.map(({ ref }) => ref).sort())
   for (const ad of live) expectTheAd(drafts.get(ad.ref), ad)
-  expect(pages.flatMap(({ issues }) => issues)).toEqual([])
+  for (const { code } of pages.flatMap(({ issues }) => issues)) expect(mended).toContain(code)
 }
 
 function expectTheAd(draft: PostingDraft | undefined, ad: LiveAd): void {
@@ -94,7 +94,8 @@ describe('the parsers', () => {
     for (const url of urls) {
       if (!url.endsWith(CLOSED_PATH)) pages.push(parse('career-site', await capture(url), 'posting'))
     }
-    expectTheAds('carrieres', pages)
+    expectTheAds('carrieres', pages, ['json-ld-trailing-comma', 'json-ld-control-character', 'json-ld-wrapper'])
+    expect(pages.some(({ issues }) => issues.length > 0)).toBe(true)
   })
 
   it('find every ad of the showcase once its script has written it', () => {
