@@ -45,7 +45,11 @@ export function coverageCases(): readonly CoverageCase[] {
     )
   const pays = PAY_CENTRES.map((centre) => ({ centre, ...truePay(centre) }))
   return [
-    ...TRUE_SHARES.map((truth) => ({ name: `share ${truth}`, truth, estimate: (market: DrawnMarket) => share(market, truth) })),
+    ...TRUE_SHARES.map((truth) => ({
+      name: `share ${truth}`,
+      truth,
+      estimate: (market: DrawnMarket) => share(market, truth),
+    })),
     ...TRUE_SHARES.map((truth) => ({
       name: `share ${truth}, read poorly`,
       truth,
@@ -72,7 +76,11 @@ export function coverageCases(): readonly CoverageCase[] {
 /** Draws markets and counts how often the interval holds the truth. */
 export function measureCoverage(
   { truth, estimate }: CoverageCase,
-  { vacancies, employers, markets }: { readonly vacancies: number; readonly employers: number; readonly markets: number },
+  {
+    vacancies,
+    employers,
+    markets,
+  }: { readonly vacancies: number; readonly employers: number; readonly markets: number },
 ): Coverage {
   const values: number[] = []
   let held = 0

@@ -15,7 +15,9 @@ export interface DrawnMarket {
 export function drawMarket(vacancies: number, employers: number, seed: number): DrawnMarket {
   let harmonic = 0
   for (let k = 1; k <= employers; k++) harmonic += 1 / k
-  const sizes = Array.from({ length: employers }, (_, index) => Math.max(1, Math.round(vacancies / harmonic / (index + 1))))
+  const sizes = Array.from({ length: employers }, (_, index) =>
+    Math.max(1, Math.round(vacancies / harmonic / (index + 1))),
+  )
   return { sizes, random: seededRandom(seed) }
 }
 
@@ -35,7 +37,9 @@ export function drawSample<T>(
     }
     cells.set(cluster, values)
   }
-  const flat = [...cells].flatMap(([cluster, values]) => [...values].map(([value, count]) => ({ cluster, value, count })))
+  const flat = [...cells].flatMap(([cluster, values]) =>
+    [...values].map(([value, count]) => ({ cluster, value, count })),
+  )
   return {
     cluster: Int32Array.from(flat, ({ cluster }) => cluster),
     source: Int32Array.from(flat, ({ cluster }) => cluster % 3),
@@ -48,7 +52,11 @@ export function drawSample<T>(
 }
 
 /** Vacancies with (1) and without (0) a feature that a share `truth` of them has. */
-export function drawShare(market: DrawnMarket, truth: number, read: (has: number, random: () => number) => number = asIs): Sample {
+export function drawShare(
+  market: DrawnMarket,
+  truth: number,
+  read: (has: number, random: () => number) => number = asIs,
+): Sample {
   const spread = 1 / WITHIN_EMPLOYER - 1
   return drawSample(
     market,

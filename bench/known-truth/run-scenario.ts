@@ -12,7 +12,12 @@ export interface Outcome {
 /** Judges a scenario's claim in `markets` markets drawn at a distance (in tolerances) from it. */
 export function runScenario(
   scenario: Scenario,
-  { vacancies, employers, markets, distance }: { readonly vacancies: number; readonly employers: number; readonly markets: number; readonly distance: number },
+  {
+    vacancies,
+    employers,
+    markets,
+    distance,
+  }: { readonly vacancies: number; readonly employers: number; readonly markets: number; readonly distance: number },
 ): Outcome {
   let supported = 0
   let rejected = 0
@@ -20,7 +25,7 @@ export function runScenario(
     const market = drawMarket(vacancies, employers, 1_000_003 * seed + employers)
     const { verdict } = judgeClaim(scenario.test, {
       ...scenario.draw(market, distance),
-      middleDate: null,
+      middleDate: '2026-01-01',
       withoutOpenPay: false,
     })
     if (verdict === 'supported') supported += 1

@@ -10,8 +10,13 @@ import { measureReader } from './measure-reader.ts'
 export interface Scenario {
   readonly name: string
   readonly test: ComputableTest
+  /** False where 800 vacancies of 250 employers are too few to support even a true claim, whatever the formula. */
+  readonly decides: boolean
   /** Draws what the claim is judged on, `distance` tolerances away from its centre. */
-  readonly draw: (market: DrawnMarket, distance: number) => { readonly read: SampleReader; readonly accuracies: Accuracies }
+  readonly draw: (
+    market: DrawnMarket,
+    distance: number,
+  ) => { readonly read: SampleReader; readonly accuracies: Accuracies }
 }
 
 const SMM: Population = { role: 'smm' }
@@ -33,21 +38,36 @@ const exact = (bySide: Readonly<Record<string, Sample>>) => ({ read: readers(byS
 // A claim with an open end ("most", "more than", "first") has no centre: three tolerances inside stand for it.
 const inside = (distance: number) => (distance === 0 ? -3 : distance)
 
-/** One claim of each kind of measure and comparison. */
-export const SCENARIOS: readonly Scenario[] = [
+/** A scenario with or without the note that it needs more data. */
+type Draft = Omit<Scenario, 'decides'> & { readonly decides?: false }
+
+const DRAFTS: readonly Draft[] = [
   {
     name: 'share about 50 %',
-    test: computable({ population: CM, measure: { kind: 'share', of: SHARE }, comparator: { kind: 'about', value: 0.5 } }),
+    test: computable({
+      population: CM,
+      measure: { kind: 'share', of: SHARE },
+      comparator: { kind: 'about', value: 0.5 },
+    }),
     draw: (market, distance) => exact({ cm: drawShare(market, 0.5 + 0.1 * distance) }),
   },
   {
     name: 'share about 15 %',
-    test: computable({ population: CM, measure: { kind: 'share', of: SHARE }, comparator: { kind: 'about', value: 0.15 } }),
+    test: computable({
+      population: CM,
+      measure: { kind: 'share', of: SHARE },
+      comparator: { kind: 'about', value: 0.15 },
+    }),
     draw: (market, distance) => exact({ cm: drawShare(market, 0.15 + 0.1 * distance) }),
   },
   {
     name: 'share about 60 %, read by a poor reader',
-    test: computable({ population: CM, measure: { kind: 'share', of: MISSION }, comparator: { kind: 'about', value: 0.6 } }),
+    decides: false,
+    test: computable({
+      population: CM,
+      measure: { kind: 'share', of: MISSION },
+      comparator: { kind: 'about', value: 0.6 },
+    }),
     draw: (market, distance) => ({
       read: readers({ cm: drawShare(market, 0.6 - 0.1 * distance, poorReader(0.2, 0.05)) }),
       accuracies: { [MISSION]: measureReader(market.random, 0.2, 0.05) },
@@ -55,7 +75,11 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'share at least 50 %',
-    test: computable({ population: CM, measure: { kind: 'share', of: SHARE }, comparator: { kind: 'at-least', value: 0.5 } }),
+    test: computable({
+      population: CM,
+      measure: { kind: 'share', of: SHARE },
+      comparator: { kind: 'at-least', value: 0.5 },
+    }),
     draw: (market, distance) => exact({ cm: drawShare(market, 0.5 - 0.1 * inside(distance)) }),
   },
   {
@@ -118,7 +142,8 @@ export const SCENARIOS: readonly Scenario[] = [
       { population: CM, measure: { kind: 'band', of: 'pay' }, comparator: { kind: 'range', from: 24_000, to: 36_000 } },
       true,
     ),
-    draw: (market, distance) => exact({ cm: drawPay(market, distance === 0 ? 29_500 : 36_000 * (1 + 0.05 * distance)) }),
+    draw: (market, distance) =>
+      exact({ cm: drawPay(market, distance === 0 ? 29_500 : 36_000 * (1 + 0.05 * distance)) }),
   },
   {
     name: 'pay twice as high',
@@ -164,13 +189,87 @@ export const SCENARIOS: readonly Scenario[] = [
     }),
     draw: (market, distance) => exact({ cm: drawBits(market, [0.5 - 0.1 * inside(distance), 0.5, 0.2]) }),
   },
+  {
+    name: 'share that rises',
+    test: computable({
+      population: CM,
+      measure: { kind: 'trend', of: SHARE },
+      comparator: { kind: 'above', value: 0 },
+    }),
+    draw: (market, distance) => {
+      const since = drawShare(market, 0.4 - 0.1 * inside(distance))
+      const before = drawShare(market, 0.4)
+      return {
+        accuracies: {},
+        read: (_, counted) => ('feature' in counted && counted.since !== undefined ? since : before),
+      }
+    },
+  },
+  {
+    name: 'three groups in order of pay',
+    test: computable(
+      {
+        population: {},
+        measure: { kind: 'group-order', of: 'pay', groups: [{ role: 'smm' }, { role: 'hybrid' }, { role: 'cm' }] },
+        comparator: { kind: 'in-order' },
+      },
+      true,
+    ),
+    draw: (market, distance) => {
+      const step = 1 - 0.05 * inside(distance)
+      return exact({
+        smm: drawPay(market, 32_000 * step),
+        hybrid: drawPay(market, 32_000),
+        cm: drawPay(market, 32_000 / step),
+      })
+    },
+  },
+  {
+    name: 'employers that have both',
+    test: computable({
+      population: SMM,
+      measure: { kind: 'employers-with', also: CM },
+      comparator: { kind: 'at-least', value: 0.5 },
+    }),
+    draw: (market, distance) => {
+      const sizes = market.sizes.map((size) => (market.random() < 0.5 - 0.1 * inside(distance) ? size : 0))
+      return exact({ smm: drawShare(market, 1), cm: drawShare({ ...market, sizes }, 1) })
+    },
+  },
+  {
+    name: 'the same first three of six',
+    test: computable({
+      population: SMM,
+      measure: {
+        kind: 'overlap',
+        of: ['tool:canva', 'tool:hootsuite', 'tool:buffer', 'tool:figma', 'tool:trello', 'tool:wordpress'],
+        top: 3,
+        against: CM,
+      },
+      comparator: { kind: 'at-least', value: 0.6 },
+    }),
+    draw: (market, distance) => {
+      const shares = [0.6, 0.5, 0.4, 0.1, 0.08, 0.05]
+      return exact({
+        smm: drawBits(market, shares),
+        cm: drawBits(market, distance === 0 ? shares : shares.toReversed()),
+      })
+    },
+  },
 ]
+
+/** One claim of each kind of measure and comparison. */
+export const SCENARIOS: readonly Scenario[] = DRAFTS.map((draft) => ({ ...draft, decides: draft.decides ?? true }))
 
 /** Vacancies each with several features, as bits. */
 function drawBits(market: DrawnMarket, shares: readonly number[]): Sample {
   return drawSample(
     market,
-    (random) => shares.map((share) => share + Math.sqrt(WITHIN_EMPLOYER * share * (1 - share)) * (random() + random() + random() - 1.5) * 2),
+    (random) =>
+      shares.map(
+        (share) =>
+          share + Math.sqrt(WITHIN_EMPLOYER * share * (1 - share)) * (random() + random() + random() - 1.5) * 2,
+      ),
     (employer, random) => employer.reduce((bits, share, bit) => bits + (random() < share ? 2 ** bit : 0), 0),
   )
 }
