@@ -3,6 +3,9 @@ import type { Lang } from '../render/language/lang.ts'
 import { html, type Markup, type Renderable } from '../render/markup.ts'
 import { px } from './scale.ts'
 
+// Letters may reach a pixel past where they start and end; the style sheet takes it back with a margin.
+const BLEED = 2
+
 /** What the figures of a chart need to be put in words. */
 export interface FigureContext {
   readonly lang: Lang
@@ -27,7 +30,7 @@ export function frame(
   body: Renderable,
 ): Markup {
   const { id, width } = context
-  return html`<svg class="chart" viewBox="0 0 ${width} ${px(height)}" width="${width}" height="${px(height)}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${text.title}</title><desc id="${id}-d">${text.desc}</desc>${body}</svg>`
+  return html`<svg class="chart" viewBox="${-BLEED} 0 ${width + 2 * BLEED} ${px(height)}" width="${width + 2 * BLEED}" height="${px(height)}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${text.title}</title><desc id="${id}-d">${text.desc}</desc>${body}</svg>`
 }
 
 /** Lines of text under each other. */

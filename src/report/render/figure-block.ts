@@ -1,6 +1,7 @@
 import { type ChartColumn, type ChartData, csvDataUri } from '../charts/chart-data.ts'
 import type { ChartContext } from '../charts/chart-frame.ts'
 import { formatEuros, formatNumber, formatShare } from './language/format-figures.ts'
+import { fill } from './language/words.ts'
 import { html, type Markup, type Renderable } from './markup.ts'
 import type { Page } from './page.ts'
 
@@ -39,12 +40,13 @@ export function dataTable(page: Page, data: ChartData, caption: string): Markup 
     })
     return html`<tr>${cells}</tr>`
   })
-  return scrollTable(html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`, caption)
+  return scrollTable(page, html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`, caption)
 }
 
 /** A table that scrolls by itself where it is too wide; its caption stands above it as a heading already. */
-export function scrollTable(body: Markup, caption: string): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption class="hidden">${caption}</caption>${body}</table></div>`
+export function scrollTable(page: Page, body: Markup, caption: string): Markup {
+  const name = fill(page.words.tableOf, { caption })
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table><caption class="hidden">${caption}</caption>${body}</table></div>`
 }
 
 /** The link that hands out the figures as CSV. */

@@ -126,6 +126,7 @@ function changes(page: Page): Markup {
   const { words, model } = page
   if (model.changes.length === 0) return html`<p class="none">${words.noChanges}</p>`
   return scrollTable(
+    page,
     html`<thead><tr><th scope="col">${words.claim}</th><th scope="col">${words.from}</th><th scope="col">${words.to}</th><th scope="col">${words.becauseHead}</th></tr></thead><tbody>${model.changes.map(
       ({ claimId, from, to, because }) =>
         html`<tr><th scope="row">${claimLinks(page, [claimId])}</th><td>${verdictBadge(page, from)}</td><td>${verdictBadge(page, to)}</td><td>${words.because[because]}</td></tr>`,

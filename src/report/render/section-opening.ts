@@ -6,7 +6,9 @@ import { tally, verdictIcon } from './verdict-badge.ts'
 
 /** The notice that the market is a sample, at the head of the page. */
 export function sampleBanner(page: Page): Markup | null {
-  return page.model.sampleData ? html`<p class="sample" role="note">${page.words.sampleBanner}</p>` : null
+  return page.model.sampleData
+    ? html`<aside class="sample" aria-label="${page.words.notice}">${page.words.sampleBanner}</aside>`
+    : null
 }
 
 function windowText(page: Page): string {

@@ -15,6 +15,7 @@ function sourceTable(page: Page): Markup {
   const counts = [words.postings, words.new, words.gone]
   const head = html`<thead><tr>${texts.map((text) => html`<th scope="col">${text}</th>`)}${counts.map((text) => html`<th scope="col" class="num">${text}</th>`)}</tr></thead>`
   return scrollTable(
+    page,
     html`${head}<tbody>${model.sources.map((source) => sourceRow(page, source))}</tbody>`,
     words.sources,
   )

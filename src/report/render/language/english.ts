@@ -8,6 +8,8 @@ export const ENGLISH: Words = {
   skip: 'Skip to content',
   contents: 'Contents',
   sampleBanner: 'Sample market: these ads are invented, nothing here describes the real market.',
+  notice: 'Notice',
+  tableOf: 'Table: {caption}',
   snapshotOf: 'Snapshot of {date}',
   windowFrom: 'ads first seen between {from} and {to}',
   windowAll: 'all ads known on {to}',

@@ -6,6 +6,8 @@ export const FRENCH = {
   skip: 'Aller au contenu',
   contents: 'Sommaire',
   sampleBanner: 'Marché fictif : ces offres sont inventées, rien ici ne décrit le marché réel.',
+  notice: 'Avertissement',
+  tableOf: 'Tableau : {caption}',
   snapshotOf: 'Relevé du {date}',
   windowFrom: 'offres vues pour la première fois entre le {from} et le {to}',
   windowAll: 'toutes les offres connues au {to}',

@@ -3,9 +3,9 @@ export const CHART_STYLE = `
 figure{margin-top:2.8rem;max-width:46rem}
 figure h3{margin:0}
 figcaption{margin-bottom:.9rem}
-.chart{display:block;max-width:100%;height:auto;overflow:visible}
+.chart{display:block;max-width:calc(100% + 4px);height:auto;overflow:visible;margin-inline:-2px}
 .slim{display:none}
-@media (max-width:47rem){.wide{display:none}.slim{display:block}.slim .chart{width:100%;max-width:26rem}}
+@media (max-width:47rem){.wide{display:none}.slim{display:block}.slim .chart{width:calc(100% + 4px);max-width:26rem}}
 .chart text{font-family:var(--sans);font-variant-numeric:tabular-nums;fill:var(--ink)}
 .chart .label{font-size:13px}
 .chart .strong{font-weight:600}
