@@ -4,7 +4,9 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { PAY_PERIODS } from '../../domain/salary.ts'
 import type { AnnualConventions } from './annualise.ts'
+import { type DatedTable, datedTableSchema } from './dated-figures.ts'
 import { compilePayWords, type PayWords } from './pay-words.ts'
+import { type TraineePay, traineePaySchema } from './trainee-pay.ts'
 
 const bounds = z.strictObject({ min: z.number(), max: z.number() })
 const periodBounds = z.strictObject(
@@ -18,8 +20,7 @@ const boundsSchema = z.strictObject({
   annual: bounds,
   wrongPeriod: z.strictObject({
     monthIsYearFrom: z.number(),
-    monthIsHour: bounds,
-    yearIsHour: bounds,
+    isHourAtMinimumWages: bounds,
     yearIsThousands: bounds,
     yearIsMonth: bounds,
     hourIsMonth: bounds,
@@ -35,11 +36,12 @@ const boundsSchema = z.strictObject({
     rangeRatio: z.number(),
   }),
 })
+const sourced = z.strictObject({ value: z.number().positive(), source: z.string().min(1) })
 const conventionsSchema = z.strictObject({
-  hoursPerYear: z.number(),
+  hoursPerYear: sourced,
   weeksPerYear: z.number(),
   monthsPerYear: z.number(),
-  netToGross: z.number(),
+  netToGross: sourced,
 })
 const wordsSchema = z.strictObject({
   pay: z.array(z.string()),
@@ -55,6 +57,9 @@ export interface PayTables {
   readonly words: PayWords
   readonly bounds: PayBounds
   readonly conventions: AnnualConventions
+  /** SMIC, gross EUR an hour. */
+  readonly minimumWage: DatedTable
+  readonly trainee: TraineePay
 }
 
 /** Reads and validates `profiles/pay/` under the given folder of profiles. */
@@ -64,6 +69,13 @@ export function loadPayTables(folder: string): PayTables {
   return {
     words: compilePayWords(wordsSchema.parse(read('words.yaml'))),
     bounds,
-    conventions: { ...conventionsSchema.parse(read('conventions.yaml')), bounds: bounds.annual },
+    conventions: readConventions(read('conventions.yaml'), bounds),
+    minimumWage: datedTableSchema.parse(read('minimum-wage.yaml')),
+    trainee: traineePaySchema.parse(read('trainee-pay.yaml')),
   }
+}
+
+function readConventions(yaml: unknown, bounds: PayBounds): AnnualConventions {
+  const { hoursPerYear, netToGross, ...calendar } = conventionsSchema.parse(yaml)
+  return { ...calendar, hoursPerYear: hoursPerYear.value, netToGross: netToGross.value, bounds: bounds.annual }
 }

@@ -3,12 +3,13 @@ import type { Evidence, EvidenceField } from '../../domain/evidence.ts'
 import type { ReadInput } from '../../domain/reading.ts'
 import type { PayPeriod, SalaryReading } from '../../domain/salary.ts'
 import { annualise } from './annualise.ts'
+import { figureOn, latestFigure } from './dated-figures.ts'
 import { findPayInLabel, findPayInProse, type PayMention } from './find-pay.ts'
 import { type FoldedText, foldText } from './fold-text.ts'
 import { readFranceTravailLabel } from './france-travail-label.ts'
 import { findNonAmount, readNonAmountLabel } from './non-amount.ts'
 import type { PayTables } from './pay-tables.ts'
-import { settlePay, type WrittenPay } from './settle-pay.ts'
+import { type PayContext, settlePay, type WrittenPay } from './settle-pay.ts'
 import { readStructuredSalary } from './structured-salary.ts'
 
 /** What was read of an ad's pay and the words it rests on. */
@@ -29,18 +30,24 @@ const HAS_LETTER_OR_DIGIT = /[a-z0-9]/
 /** A reader of pay: the source's label first, then its structured field, then the text and the title. */
 export function createSalaryReader(tables: PayTables): SalaryReader {
   return (input, contract) => {
-    const label = input.salary === null ? null : readLabel(input.salary, contract, tables)
+    const context = { contract, hourlyMinimumEur: minimumWageOf(input.date, tables) }
+    const label = input.salary === null ? null : readLabel(input.salary, context, tables)
     if (label?.salary.kind === 'stated') {
-      return preciser(label, input, () => readProse('description', input.description, contract, tables))
+      return preciser(label, input, () => readProse('description', input.description, context, tables))
     }
-    const structured = input.baseSalary == null ? null : readStructured(input.baseSalary, contract, tables)
+    const structured = input.baseSalary == null ? null : readStructured(input.baseSalary, context, tables)
     if (structured?.salary.kind === 'stated') return structured
-    const text = readProse('description', input.description, contract, tables)
+    const text = readProse('description', input.description, context, tables)
     if (text?.salary.kind === 'stated') return text
-    const title = HAS_DIGIT.test(input.title) ? readProse('title', input.title, contract, tables) : null
+    const title = HAS_DIGIT.test(input.title) ? readProse('title', input.title, context, tables) : null
     if (title?.salary.kind === 'stated') return title
     return label ?? structured ?? text ?? title ?? ABSENT
   }
+}
+
+function minimumWageOf(date: string | null, tables: PayTables): number {
+  const known = date === null ? null : figureOn(tables.minimumWage, date)
+  return (known ?? latestFigure(tables.minimumWage)).eur
 }
 
 // Forms round to whole euros ("Mensuel de 783.0 Euros à 1823.0"): the text's own cents say the same more exactly.
@@ -62,7 +69,7 @@ function isSameButCents(form: number | null, text: number | null): boolean {
   return form !== null && text !== null && form !== text && Math.floor(text) === form
 }
 
-function readLabel(label: string, contract: Contract, tables: PayTables): SalaryResult | null {
+function readLabel(label: string, context: PayContext, tables: PayTables): SalaryResult | null {
   const folded = foldText(label)
   const text = folded.text
   if (!HAS_LETTER_OR_DIGIT.test(text)) return null
@@ -77,29 +84,29 @@ function readLabel(label: string, contract: Contract, tables: PayTables): Salary
       currency: 'EUR',
       months: form.months,
     }
-    return settled(written, form.period === 'fee', 'salary', folded, 0, text.trimEnd().length, contract, tables)
+    return settled(written, form.period === 'fee', 'salary', folded, 0, text.trimEnd().length, context, tables)
   }
   const mention = findPayInLabel(folded, tables.words)[0]
-  if (mention !== undefined) return fromMention(mention, 'salary', folded, contract, tables)
+  if (mention !== undefined) return fromMention(mention, 'salary', folded, context, tables)
   const { reason, start, end } = readNonAmountLabel(text)
   return unreadable(reason, 'salary', folded, start, end)
 }
 
 function readStructured(
   salary: NonNullable<ReadInput['baseSalary']>,
-  contract: Contract,
+  context: PayContext,
   tables: PayTables,
 ): SalaryResult | null {
   const written = readStructuredSalary(salary)
   if (written === null) return null
   const quoted = [salary.min, salary.max, salary.currency, salary.unitText].filter((part) => part !== null).join(' ')
-  return settled(written, false, null, foldText(quoted), 0, quoted.length, contract, tables)
+  return settled(written, false, null, foldText(quoted), 0, quoted.length, context, tables)
 }
 
-function readProse(field: EvidenceField, prose: string, contract: Contract, tables: PayTables): SalaryResult | null {
+function readProse(field: EvidenceField, prose: string, context: PayContext, tables: PayTables): SalaryResult | null {
   const folded = foldText(prose)
   for (const mention of findPayInProse(folded, tables.words)) {
-    const result = fromMention(mention, field, folded, contract, tables)
+    const result = fromMention(mention, field, folded, context, tables)
     if (result.salary.kind === 'stated') return result
   }
   const none = findNonAmount(folded)
@@ -110,7 +117,7 @@ function fromMention(
   mention: PayMention,
   field: EvidenceField,
   folded: FoldedText,
-  contract: Contract,
+  context: PayContext,
   tables: PayTables,
 ): SalaryResult {
   const { expression, units } = mention
@@ -124,7 +131,7 @@ function fromMention(
     currency: expression.currency ?? 'EUR',
     months: units.months,
   }
-  return settled(written, false, field, folded, mention.start, mention.end, contract, tables)
+  return settled(written, false, field, folded, mention.start, mention.end, context, tables)
 }
 
 // Thousands mean a year ("35-40 K€") unless a unit word against the amount says otherwise ("1,8 K€ par mois").
@@ -141,10 +148,10 @@ function settled(
   folded: FoldedText,
   start: number,
   end: number,
-  contract: Contract,
+  context: PayContext,
   tables: PayTables,
 ): SalaryResult {
-  const pay = settlePay(written, contract, tables.bounds)
+  const pay = settlePay(written, context, tables.bounds)
   if (pay.kind === 'rejected') return unreadable(pay.reason, field, folded, start, end)
   const annual = annualise(pay, tables.conventions)
   const words = quote(folded, start, end)

@@ -23,6 +23,13 @@ export type SettledPay =
 /** Why amounts found in an ad are not read as pay. */
 export type UnreadablePay = 'period-unclear' | 'implausible-amount' | 'implausible-range'
 
+/** What is known of an ad when its pay is settled. */
+export interface PayContext {
+  readonly contract: Contract
+  /** Minimum wage of the ad's day, or the last one known, gross EUR an hour; only a yardstick of size. */
+  readonly hourlyMinimumEur: number
+}
+
 interface Fix {
   readonly period: PayPeriod
   readonly factor: number
@@ -30,11 +37,12 @@ interface Fix {
 }
 
 /** Settles the period of written pay: inferred from its size when not written, repaired when plainly wrong. */
-export function settlePay(written: WrittenPay, contract: Contract, bounds: PayBounds): SettledPay {
+export function settlePay(written: WrittenPay, context: PayContext, bounds: PayBounds): SettledPay {
+  const { contract } = context
   const low = Math.min(written.min ?? Number.POSITIVE_INFINITY, written.max ?? Number.POSITIVE_INFINITY)
   const high = Math.max(written.min ?? 0, written.max ?? 0)
   if (!(high > 0) || low <= 0) return { kind: 'rejected', reason: 'implausible-amount' }
-  const stated = written.period === null ? null : repairPeriod(written.period, low, high, bounds)
+  const stated = written.period === null ? null : repairPeriod(written.period, low, high, bounds, context)
   const isDoubtful = written.isPeriodLoose === true && stated?.repaired !== null
   const fix = written.period === null || isDoubtful ? inferPeriod(high, low, contract, bounds) : stated
   if (fix === null) {
@@ -67,13 +75,20 @@ function inferPeriod(high: number, low: number, contract: Contract, bounds: PayB
 }
 
 // Each rule: the written period cannot be meant at this size, and only one other can.
-function repairPeriod(period: PayPeriod, low: number, high: number, bounds: PayBounds): Fix | null {
+function repairPeriod(
+  period: PayPeriod,
+  low: number,
+  high: number,
+  bounds: PayBounds,
+  context: PayContext,
+): Fix | null {
   const wrong = bounds.wrongPeriod
   const within = (range: { min: number; max: number }): boolean => low >= range.min && high <= range.max
   const as = (to: PayPeriod): Fix => ({ period: to, factor: 1, repaired: 'wrong-period' })
   if (period === 'month' && low >= wrong.monthIsYearFrom) return as('year')
-  if (period === 'month' && within(wrong.monthIsHour)) return as('hour')
-  if (period === 'year' && within(wrong.yearIsHour)) return as('hour')
+  const multiple = wrong.isHourAtMinimumWages
+  const wage = { min: multiple.min * context.hourlyMinimumEur, max: multiple.max * context.hourlyMinimumEur }
+  if ((period === 'month' || period === 'year') && within(wage)) return as('hour')
   if (period === 'year' && within(wrong.yearIsThousands)) return { period, factor: 1000, repaired: 'missing-thousands' }
   if (period === 'year' && within(wrong.yearIsMonth)) return as('month')
   if (period === 'hour' && within(wrong.hourIsMonth)) return as('month')
