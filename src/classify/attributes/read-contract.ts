@@ -53,14 +53,14 @@ const STRONG: readonly Rule[] = [
   [
     'alternance',
     new RegExp(
-      String.raw`contrat (?:d'|en |de )?(?:apprentissage|alternance|professionnalisation)|alternance (?:de |d'|a pourvoir|\d|:|program)|(?:alternan(?:te?s?|ce)|apprentissage|professionnalisation)\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})[a-z]+)|alternan(?:te?s?|ce)\b(?<=${LOOKING_FOR}alternan[a-z]+)|alternant(?<=\bun(?:\(?e\)?|\/e| ou une)? ?alternant)|(?:alternan|apprenti)(?<=(?:notre|votre|ton|son) (?:futur\S* )?[a-z]+)|alternance(?<=(?:cette|poste en|pour une) alternance)|alternance (?:pour|de|a partir|des|au sein)(?<=\ben alternance [a-z ]+)|apprenticeship (?:contract|position)`,
+      String.raw`contrat (?:d'|en |de )?(?:apprentissage|alternance|professionnalisation)|alternance (?:de |d'|a pourvoir|\d|:|program)|(?:alternan(?:te?s?|ce)|apprentissage|professionnalisation)\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})[a-z]+)|(?:alternan(?:te?s?|ce)|apprentie?)\b(?<=${LOOKING_FOR}(?:alternan|apprenti)[a-z]*)|alternance(?<=(?:^|\n|\u00b7)[ *-]*alternance)|alternance (?:parfaite|ideale)|alternant(?<=\bun(?:\(?e\)?|\/e| ou une)? ?alternant)|(?:alternan|apprenti)(?<=(?:notre|votre|ton|son) (?:futur\S* )?[a-z]+)|alternance(?<=(?:cette|poste en|pour une) alternance)|alternance (?:pour|de|a partir|des|au sein)(?<=\ben alternance [a-z ]+)|apprenticeship (?:contract|position)`,
       'y',
     ),
   ],
   [
     'stage',
     new RegExp(
-      String.raw`stage (?:de \d|de (?:fin|deux|trois|quatre|cinq|six)|d'une duree|conventionne|a pourvoir|remunere|\d ?(?:mois|a |-)|: ?\d|base a|pour une duree)|stage\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:convention de )?stage)|stagiaires?\b(?<=${LOOKING_FOR}stagiaires?)|stage\b(?<=(?:recherch|propos[eo]|offr[eo])[a-z]*[^.\n]{0,40}stage)|stage\b(?<=(?:notre|votre|ton|ce|un) (?:futur\S* )?stage)|stage(?<=convention de stage)|gratification|contract type ?: ?intern\w*|intern\b(?<=looking for an? [^.\n]{0,50}intern)|internship(?<=\d[- ]months? internship)|internship (?:contract|position)|intern(?:ship)?(?<=contract type ?: ?intern(?:ship)?)`,
+      String.raw`stage (?:de \d|de (?:fin|deux|trois|quatre|cinq|six)|d'une duree|conventionne|a pourvoir|remunere|\d ?(?:mois|a |-)|: ?\d|base a|pour une duree)|stage\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:convention de )?stage)|stagiaires?\b(?<=${LOOKING_FOR}stagiaires?)|stage\b(?<=(?:recherch|propos[eo]|offr[eo])[a-z]*[^.\n]{0,40}stage)|stage\b(?<=(?:notre|votre|ton|ce) (?:futur\S* )?stage)|stage(?<=convention de stage)|gratification|contract type ?: ?intern\w*|intern\b(?<=looking for an? [^.\n]{0,50}intern)|internship(?<=\d[- ]months? internship)|internship (?:contract|position)|intern(?:ship)?(?<=contract type ?: ?intern(?:ship)?)`,
       'y',
     ),
   ],
@@ -90,8 +90,12 @@ const STRONG: readonly Rule[] = [
 // Contracts that others hold ("encadrer une équipe de stagiaires"), or that this job may turn into.
 const OTHERS =
   /\b(?:encadr\w+|manage[rz]? (?:un|une|des|les|l'|d')|management d|supervis\w+|tutor\w+|compos\w+|aupres d|equipes? (?:d|compos)|recruter, |coordonn\w+ d)[^.\n]{0,45}$/
+// "Cette offre n'est pas une alternance", "pas d'alternance".
+const DENIED =
+  /(?:n'est pas|pas (?:d'|de |en )|\bni |hors |aucun\w* )(?:une? |en )?(?:contrat (?:de professionnalisation ni )?d')?$/
 const MAY_BECOME =
-  /(?:possibilite|perspective|evolution|evoluer|transform|debouch|embauche|vers un|en vue d|a l'issue|experience (?:professionnelle )?en|ami|parrain|salaries? en|collaborateurs? en|interim, (?:cdd ou )?|cdd ou )[^.\n]{0,25}$/
+  /(?:possibilite|perspective|evolution|evoluer|transform|debouch|embauche|vers un|en vue d|a l'issue|experience (?:professionnelle )?en|ami|parrain|salaries? en|collaborateurs? en|interim, (?:cdd ou )?|cdd ou )[^.\n]{0,25}$|(?:stages?(?: longs?)?|alternances?|interim)[ ,/(]*(?:et |ou )?$/
+const OPENING = 400
 const DAY_RATE = /¤ ?\/ ?j|par jour|\btjm\b/
 
 /**
@@ -106,7 +110,7 @@ export function readContract(texts: ContractTexts): FoundContract | null {
   const strong = ownContracts(texts.description)
   const trainee = strong.find((found) => isTrainee(found.value))
   if (label !== null) {
-    const isHidden = trainee !== undefined && (label.value === 'cdd' || trainee.start < 400)
+    const isHidden = trainee !== undefined && mayHide(label.value, trainee.start)
     return isHidden ? { ...trainee, field: 'description' } : { ...label, field: 'contract' }
   }
   if (title !== null) return { ...title, field: 'title' }
@@ -115,6 +119,12 @@ export function readContract(texts: ContractTexts): FoundContract | null {
   const rate = texts.salaryLabel === null ? null : DAY_RATE.exec(texts.salaryLabel)
   if (rate === null) return null
   return { value: 'freelance', start: rate.index, end: rate.index + rate[0].length, field: 'salary' }
+}
+
+// Forms of job boards know alternance only as "CDD"; a "CDI" is one only when the ad opens with it. Agencies name every
+// contract they deal in, so that "Intérim" stands.
+function mayHide(label: Contract, traineeAt: number): boolean {
+  return label === 'cdd' || (label === 'cdi' && traineeAt < OPENING)
 }
 
 function isTrainee(contract: Contract): boolean {
@@ -142,5 +152,6 @@ function ownContracts(folded: FoldedText): Found<Contract>[] {
 
 function isOwn(contract: Contract, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
+  if (DENIED.test(before)) return false
   return !(contract === 'cdi' || contract === 'cdd' ? MAY_BECOME : OTHERS).test(before)
 }

@@ -8,6 +8,8 @@ export interface PayToAnnualise {
   readonly basis: PayBasis
   readonly currency: string
   readonly months: number | null
+  /** True for internships and apprenticeships. */
+  readonly isTrainee: boolean
 }
 
 /** Figures and limits that annualising rests on. */
@@ -19,7 +21,15 @@ export interface AnnualConventions {
   /** Net ÷ gross of an ordinary private-sector wage; an estimate. */
   readonly netToGross: number
   /** EUR a year. */
-  readonly bounds: { readonly min: number; readonly max: number }
+  readonly bounds: AnnualBounds
+  /** The same for interns and apprentices. */
+  readonly traineeBounds: AnnualBounds
+}
+
+/** Least and greatest plausible figure, EUR a year. */
+export interface AnnualBounds {
+  readonly min: number
+  readonly max: number
 }
 
 /** Gross EUR a year, stated or estimated from net; both null when it cannot be said, with the reason. */
@@ -39,7 +49,7 @@ export function annualise(pay: PayToAnnualise, conventions: AnnualConventions): 
   if (factor === null) return nothing('day-rate')
   const scale = pay.basis === 'net' ? factor / conventions.netToGross : factor
   const annual = { min: times(pay.min, scale), max: times(pay.max, scale) }
-  const { min, max } = conventions.bounds
+  const { min, max } = pay.isTrainee ? conventions.traineeBounds : conventions.bounds
   const figures = [annual.min, annual.max].filter((value) => value !== null)
   if (figures.some((value) => value < min || value > max)) return nothing('annual-out-of-bounds')
   return pay.basis === 'net'

@@ -18,11 +18,13 @@ const periodBounds = z.strictObject(
 const boundsSchema = z.strictObject({
   amount: periodBounds,
   annual: bounds,
+  traineeAnnual: bounds,
   wrongPeriod: z.strictObject({
     monthIsYearFrom: z.number(),
     isHourAtMinimumWages: bounds,
     yearIsThousands: bounds,
     yearIsMonth: bounds,
+    traineeYearIsMonth: bounds,
     hourIsMonth: bounds,
     hourIsYearFrom: z.number(),
     dayIsYearFrom: z.number(),
@@ -77,5 +79,11 @@ export function loadPayTables(folder: string): PayTables {
 
 function readConventions(yaml: unknown, bounds: PayBounds): AnnualConventions {
   const { hoursPerYear, netToGross, ...calendar } = conventionsSchema.parse(yaml)
-  return { ...calendar, hoursPerYear: hoursPerYear.value, netToGross: netToGross.value, bounds: bounds.annual }
+  return {
+    ...calendar,
+    hoursPerYear: hoursPerYear.value,
+    netToGross: netToGross.value,
+    bounds: bounds.annual,
+    traineeBounds: bounds.traineeAnnual,
+  }
 }

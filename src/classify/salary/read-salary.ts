@@ -9,7 +9,7 @@ import { type FoldedText, foldText } from './fold-text.ts'
 import { readFranceTravailLabel } from './france-travail-label.ts'
 import { findNonAmount, readNonAmountLabel } from './non-amount.ts'
 import type { PayTables } from './pay-tables.ts'
-import { type PayContext, settlePay, type WrittenPay } from './settle-pay.ts'
+import { isTrainee, type PayContext, settlePay, type WrittenPay } from './settle-pay.ts'
 import { readStructuredSalary } from './structured-salary.ts'
 
 /** What was read of an ad's pay and the words it rests on. */
@@ -75,7 +75,8 @@ function readLabel(label: string, context: PayContext, tables: PayTables): Salar
   if (!HAS_LETTER_OR_DIGIT.test(text)) return null
   const form = readFranceTravailLabel(text.trimEnd())
   if (form !== null) {
-    if (form.min === null) return unreadable('amount-missing', 'salary', folded, 0, text.trimEnd().length)
+    if (form.min === null || form.min === 0)
+      return unreadable('amount-missing', 'salary', folded, 0, text.trimEnd().length)
     const written = {
       min: form.min,
       max: form.max,
@@ -153,7 +154,7 @@ function settled(
 ): SalaryResult {
   const pay = settlePay(written, context, tables.bounds)
   if (pay.kind === 'rejected') return unreadable(pay.reason, field, folded, start, end)
-  const annual = annualise(pay, tables.conventions)
+  const annual = annualise({ ...pay, isTrainee: isTrainee(context.contract) }, tables.conventions)
   const words = quote(folded, start, end)
   return {
     salary: {

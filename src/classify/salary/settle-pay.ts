@@ -66,9 +66,8 @@ function inferPeriod(high: number, low: number, contract: Contract, bounds: PayB
   const as = (period: PayPeriod): Fix => ({ period, factor: 1, repaired: null })
   if (high <= inferred.hourTo) return as('hour')
   if (high >= inferred.yearFrom) return as('year')
-  const isTrainee = contract === 'stage' || contract === 'alternance'
   // 400–450 is a day's fee, 504–1 867 an apprenticeship scale: the scale starts low and ends at a month's wage.
-  const mayBeDay = low >= inferred.dayFrom && high <= inferred.dayTo && !isTrainee && contract !== 'benevolat'
+  const mayBeDay = low >= inferred.dayFrom && high <= inferred.dayTo && !isTrainee(contract) && contract !== 'benevolat'
   if (contract === 'freelance' && low >= inferred.hourTo && high <= 1500) return as('day')
   if (mayBeDay) return as('day')
   return high <= inferred.monthTo ? as('month') : null
@@ -91,9 +90,15 @@ function repairPeriod(
   if ((period === 'month' || period === 'year') && within(wage)) return as('hour')
   if (period === 'year' && within(wrong.yearIsThousands)) return { period, factor: 1000, repaired: 'missing-thousands' }
   if (period === 'year' && within(wrong.yearIsMonth)) return as('month')
+  if (period === 'year' && isTrainee(context.contract) && within(wrong.traineeYearIsMonth)) return as('month')
   if (period === 'hour' && within(wrong.hourIsMonth)) return as('month')
   if (period === 'hour' && low >= wrong.hourIsYearFrom) return as('year')
   if (period === 'day' && low >= wrong.dayIsYearFrom) return as('year')
   const plausible = bounds.amount[period]
   return low >= plausible.min && high <= plausible.max ? { period, factor: 1, repaired: null } : null
+}
+
+/** True for internships and apprenticeships, whose pay is no salary. */
+export function isTrainee(contract: Contract): boolean {
+  return contract === 'stage' || contract === 'alternance'
 }
