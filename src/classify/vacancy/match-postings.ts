@@ -50,14 +50,20 @@ interface Comparison {
 }
 
 function isAlike(a: Candidate, b: Candidate, { title, text, place }: Comparison): boolean {
-  const alike = likeness(a, b, text)
-  // Titles that each say something the other does not ("… Lyon", "… Nantes") need one known place.
-  if (!title.isContained && !(place === 'same' && alike >= 0.9)) return false
-  if (a.employer !== null && a.employer.key === b.employer?.key) {
-    return alike >= (a.mayCopy && place !== 'same' ? 0.85 : 0.75)
-  }
-  if (a.employer === null || b.employer === null) return alike >= (place === 'unknown' ? 0.9 : 0.8)
-  return (a.mayCopy || b.mayCopy) && place === 'same' && alike >= 0.85
+  // Titles that each say something the other does not ("… Lyon", "… Nantes"; "… allemand", "… italien").
+  if (!title.isContained && !(text.isSameText && place !== 'unknown')) return false
+  const isNamedAlike = a.employer !== null && a.employer.key === b.employer?.key
+  // What one source shows twice at a time is two openings, unless employer and place say otherwise.
+  const isSideBySide = a.posting.sourceId === b.posting.sourceId && daysApart(a, b) === 0
+  if (isSideBySide && !text.isSameText && !(isNamedAlike && place !== 'unknown')) return false
+  return likeness(a, b, text) >= leastLikeness(a, b, place)
+}
+
+/** How alike two texts must be, given what is known of employer and place; above 1 never. */
+function leastLikeness(a: Candidate, b: Candidate, place: PlaceLikeness): number {
+  if (a.employer === null || b.employer === null) return place === 'unknown' ? 0.9 : 0.8
+  if (a.employer.key === b.employer.key) return a.mayCopy && place !== 'same' ? 0.85 : 0.75
+  return (a.mayCopy || b.mayCopy) && place === 'same' ? 0.75 : Number.POSITIVE_INFINITY
 }
 
 /** A shortened copy is compared by what of it is found in the other. */

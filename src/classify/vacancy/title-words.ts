@@ -50,5 +50,12 @@ export const MARKER_CLASSES: readonly (readonly string[])[] = [
  */
 export function titleWords(title: string): readonly string[] {
   const plain = fold(title).replaceAll(REFERENCE, ' ').replaceAll(GENDER_MARK, ' ').replaceAll(INCLUSIVE_ENDING, '')
-  return (plain.match(WORD) ?? []).filter((word) => !NOISE.has(word)).map((word) => MARKERS[word] ?? word)
+  return (plain.match(WORD) ?? []).filter((word) => !NOISE.has(word)).map((word) => MARKERS[word] ?? singular(word))
+}
+
+const PLURAL = /(?<=[a-z]{3})[sx]$/
+
+/** One spelling for singular and plural; what else it merges is no matter in a title. */
+function singular(word: string): string {
+  return word.replace(PLURAL, '')
 }
