@@ -11,6 +11,8 @@ export interface AssertionResult {
 
 /** Good runs needed before a run is compared with them. */
 const RUNS_TO_COMPARE = 4
+/** Boards with fewer postings than this double and halve by chance. */
+const LEAST_USUAL = 10
 /** A run with less than this share of the usual number of postings fails. */
 const LEAST_SHARE_OF_MEDIAN = 0.5
 /** A run with more than this multiple of the usual number of postings is worth a look. */
@@ -51,9 +53,10 @@ function checkFillRates({ fillRate }: SourceAssertions, { postings, filled }: So
 function checkUsual({ postings, recentGoodRuns }: SourceHealth): Issue | null {
   if (recentGoodRuns.length < RUNS_TO_COMPARE) return null
   const usual = median(recentGoodRuns)
+  if (usual < LEAST_USUAL) return null
   const compared = `${postings} postings, the median of the last ${recentGoodRuns.length} good runs is ${usual}.`
   if (postings < usual * LEAST_SHARE_OF_MEDIAN) return issue('error', 'fewer-than-usual', compared)
-  if (usual > 0 && postings > usual * MOST_MULTIPLE_OF_MEDIAN) return issue('warning', 'more-than-usual', compared)
+  if (postings > usual * MOST_MULTIPLE_OF_MEDIAN) return issue('warning', 'more-than-usual', compared)
   return null
 }
 
