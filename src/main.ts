@@ -37,12 +37,18 @@ function windowArgument(value: string): number | 'all' {
   return days
 }
 
+function timeArgument(value: string): string {
+  if (!TIME_OF_DAY.test(value)) throw new InvalidArgumentError('Give a time as HH:MM.')
+  return value
+}
+
 function countArgument(value: string): number {
   const count = Number(value)
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number above 0.')
   return count
 }
 
+const TIME_OF_DAY = /^([01]?\d|2[0-3]):[0-5]\d$/
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 const language = () => new Option('--lang <language>', 'language of the report').choices(['fr', 'en'])
 
@@ -66,7 +72,9 @@ program
 
 program
   .command('run')
-  .description('the whole night: crawl, classify, snapshot, report')
+  .description('the whole night, for cron: crawl, classify, snapshot, report, prune; resumes what was interrupted')
+  .option('--until <HH:MM>', 'fetch nothing more after that time of this machine', timeArgument)
+  .addOption(new Option('--log <form>', 'steps of the run on stderr').choices(['human', 'json']).default('human'))
   .addOption(language())
   .action(act(async () => (await import('./cli/run.ts')).runNight))
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { BOARD_IDS, type BoardId, DEMO_CREDENTIALS, type Night, nightDate } from '../../fixtures/market/market-facts.ts'
 import { type Market, startMarket } from '../../fixtures/market/server/start-market.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -6,17 +5,14 @@ import { countDemoRuns } from '../store/crawl/count-demo-runs.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
 import type { Config } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
-import { crawlExitCode, saySources } from './crawl-summary.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { openStore } from './open-store.ts'
 import { shipped } from './package-root.ts'
-import { sayReport, summaryOf } from './report.ts'
-import { counted, say, sayJson } from './say.ts'
-import { classifyStage } from './stages/classify-stage.ts'
-import { crawlWithProgress } from './stages/crawl-with-progress.ts'
-import { reportStage } from './stages/report-stage.ts'
-import { writeIndex, writeReport } from './stages/write-report.ts'
+import { silentLog } from './run-log.ts'
+import { say, sayJson } from './say.ts'
+import { nightSummary, sayNight } from './say-night.ts'
+import { night as doNight } from './stages/night.ts'
 import { clockFrom } from './system-clock.ts'
 import { withRunLock } from './with-run-lock.ts'
 
@@ -66,36 +62,15 @@ async function runNight(
   const json = options.json === true
   if (!json)
     say(`vigie demo    night ${night} of ${NIGHTS} (${nightDate(night)}), a sample market: not the job market\n`)
-  const crawled = await crawlWithProgress(database, pointAt(config, market), {
-    kind: 'demo',
-    clock,
-    quiet: options.quiet === true,
+  const result = await doNight(database, pointAt(config, market), {
+    ...{ kind: 'demo', clock, log: silentLog, lang: options.lang ?? config.language, quiet: options.quiet === true },
     // The sample market's API asks for a login as the real one does; its credentials are public.
     readSecret: (name) => (name.endsWith('_ID') ? DEMO_CREDENTIALS.clientId : DEMO_CREDENTIALS.clientSecret),
+    nameSnapshot: (day) => day,
   })
-  const classified = classifyStage(database, { all: false, clock })
-  const model = reportStage(database, {
-    snapshotId: crawled.day,
-    asOfDate: crawled.day,
-    window: 365,
-    sampleData: true,
-    readerVersion: classified.version,
-  })
-  const lang = options.lang ?? config.language
-  const { html } = writeReport(model, join(config.reports, crawled.day), lang)
-  writeIndex(config.reports, lang)
-  if (json) sayJson({ night, ...summaryOf(model), sources: crawled.sources, classified, report: html })
-  else {
-    saySources(crawled.sources)
-    const found = crawled.sources.reduce((sum, { postingsFound }) => sum + postingsFound, 0)
-    const fresh = crawled.sources.reduce((sum, { postingsNew }) => sum + postingsNew, 0)
-    say(`\nfound         ${counted(found, 'ad')} live this night, ${fresh.toLocaleString('en')} of them new`)
-    say(`kept          ${counted(model.totals.postings, 'ad')} of all nights`)
-    say(`unique        ${counted(classified.vacancies, 'vacancy', 'vacancies')} once duplicates are joined`)
-    say(`classified    ${counted(classified.read, 'ad')} read now`)
-    sayReport(model, html)
-  }
-  return crawlExitCode(crawled.sources)
+  if (json) sayJson({ night, ...nightSummary(result) })
+  else sayNight(result)
+  return result.exitCode
 }
 
 function nextNight(database: VigieDatabase): Night {

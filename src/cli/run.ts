@@ -1,47 +1,69 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isoDay } from '../domain/clock.ts'
+import type { VigieDatabase } from '../store/open-database.ts'
+import type { Config } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
-import { crawlExitCode, saySources } from './crawl-summary.ts'
 import { environmentSecret } from './environment-secret.ts'
-import type { ExitCode } from './exit-code.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { openStore } from './open-store.ts'
-import { freeSnapshotId, sayReport, summaryOf } from './report.ts'
-import { say, sayJson } from './say.ts'
-import { classifyStage } from './stages/classify-stage.ts'
-import { crawlWithProgress } from './stages/crawl-with-progress.ts'
-import { reportStage } from './stages/report-stage.ts'
-import { writeIndex, writeReport } from './stages/write-report.ts'
+import { pingDeadMan } from './ping-dead-man.ts'
+import { freeSnapshotId } from './report.ts'
+import { jsonLog, type RunLog, silentLog } from './run-log.ts'
+import { sayJson } from './say.ts'
+import { nightSummary, sayNight } from './say-night.ts'
+import { night } from './stages/night.ts'
 import { systemClock } from './system-clock.ts'
+import { nextTimeOfDay } from './time-of-day.ts'
 import { withRunLock } from './with-run-lock.ts'
 
-/** `vigie run`: the whole night, from the crawl to the report. */
-export async function runNight(options: GlobalOptions & { readonly lang?: 'fr' | 'en' }): Promise<ExitCode> {
+interface RunOptions extends GlobalOptions {
+  readonly lang?: 'fr' | 'en'
+  /** `HH:MM` of this machine's clock. */
+  readonly until?: string
+  readonly log?: 'human' | 'json'
+}
+
+/** Name of the file in the folder of reports that says how the last run ended. */
+const SUMMARY_FILE = 'summary.json'
+
+/** `vigie run`: the whole night, from the crawl to the report; an interrupted one is taken up again. */
+export async function runNight(options: RunOptions): Promise<ExitCode> {
   const config = readConfig(options)
+  const log = options.log === 'json' ? jsonLog : silentLog
+  const deadline = options.until === undefined ? undefined : nextTimeOfDay(options.until, systemClock.now())
   const database = openStore(config.database)
   try {
-    return await withRunLock(config.database, async () => {
-      const crawled = await crawlWithProgress(database, config, {
-        ...{ kind: 'crawl', clock: systemClock, quiet: options.quiet === true, readSecret: environmentSecret },
-      })
-      const classified = classifyStage(database, { all: false, clock: systemClock })
-      const asOfDate = isoDay(systemClock.now())
-      const snapshotId = freeSnapshotId(database, asOfDate, config.reports)
-      const model = reportStage(database, {
-        ...{ snapshotId, asOfDate, window: 365, sampleData: false, readerVersion: classified.version },
-      })
-      const lang = options.lang ?? config.language
-      const { html } = writeReport(model, join(config.reports, snapshotId), lang)
-      writeIndex(config.reports, lang)
-      if (options.json === true) sayJson({ ...summaryOf(model), sources: crawled.sources, classified, report: html })
-      else {
-        saySources(crawled.sources)
-        say('')
-        sayReport(model, html)
-      }
-      return crawlExitCode(crawled.sources)
-    })
+    return await withRunLock(config.database, () => runLocked(database, config, { options, log, deadline }))
   } finally {
     database.close()
   }
+}
+
+interface Context {
+  readonly options: RunOptions
+  readonly log: RunLog
+  readonly deadline: number | undefined
+}
+
+async function runLocked(
+  database: VigieDatabase,
+  config: Config,
+  { options, log, deadline }: Context,
+): Promise<ExitCode> {
+  log.event('run-started', { database: config.database, sources: config.sources.map(({ id }) => id) })
+  const result = await night(database, config, {
+    ...{ kind: 'crawl', clock: systemClock, log, deadline, readSecret: environmentSecret },
+    lang: options.lang ?? config.language,
+    quiet: options.quiet === true || options.log === 'json',
+    nameSnapshot: (day) => freeSnapshotId(database, day, config.reports),
+  })
+  const summary = nightSummary(result)
+  writeFileSync(join(config.reports, SUMMARY_FILE), `${JSON.stringify(summary, null, 2)}\n`)
+  log.event('run-ended', { exitCode: result.exitCode })
+  if (options.json === true) sayJson(summary)
+  else sayNight(result)
+  // Only a night without a fault is announced: silence is what rings the bell.
+  if (config.ping !== null && result.exitCode === EXIT.ok) await pingDeadMan(config.ping)
+  return result.exitCode
 }

@@ -8,6 +8,8 @@ export interface Config {
   readonly contact: string | null
   readonly delayMs: number | null
   readonly language: 'fr' | 'en'
+  /** Asked once after each night without a fault (a dead-man switch); null for none. */
+  readonly ping: string | null
   readonly sources: readonly ConfiguredSource[]
   /** Private or loopback hosts (`host` or `host:port`) that may be fetched. */
   readonly allowHosts: readonly string[]

@@ -35,6 +35,7 @@ function defaults(): Config {
     contact: null,
     delayMs: null,
     language: 'fr',
+    ping: null,
     sources: [],
     allowHosts: [],
   }
@@ -68,6 +69,7 @@ export function parseConfig(text: string, file: string): Config {
     contact: raw.contact ?? null,
     delayMs: raw.delay ?? null,
     language: raw.language ?? 'fr',
+    ping: raw.ping ?? null,
     sources: checkSources(file, raw.sources ?? []),
     allowHosts: raw.allowHosts ?? [],
   }

@@ -36,6 +36,7 @@ export const configSchema = z.strictObject({
     .describe('Goes into the User-Agent; required for any host but loopback'),
   delay: duration.optional().describe('Least delay between two requests to one host'),
   language: z.enum(['fr', 'en']).optional().describe('Language of the report'),
+  ping: z.url().optional().describe('Asked once after each night without a fault: a dead-man switch'),
   sources: z.array(sourceSchema).optional(),
   allowHosts: z.array(z.string()).optional().describe('Private or loopback hosts that may be fetched'),
 })

@@ -28,6 +28,8 @@ export interface CrawlStageOptions {
   readonly only?: readonly string[] | undefined
   /** Postings per source after which to stop. */
   readonly limit?: number | undefined
+  /** Epoch milliseconds after which nothing more is fetched; the queue is kept. */
+  readonly deadline?: number | undefined
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
   /** Reads a credential by the name of its environment variable. */
@@ -94,7 +96,7 @@ function commonOptions(
   chosen: readonly ConfiguredSource[],
   options: CrawlStageOptions,
 ): CommonOptions {
-  const { clock, limit, signal, onProgress, readSecret } = options
+  const { clock, limit, deadline, signal, onProgress, readSecret } = options
   const client = new HttpClient({
     version: packageVersion(),
     contact: contactOf(config, chosen),
@@ -109,6 +111,7 @@ function commonOptions(
     hostFiles: new SqliteHostFileCache(database),
     readSecret,
     chromium: () => ensureChromium(options.say),
+    ...(deadline === undefined ? {} : { deadline }),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   }

@@ -1,0 +1,14 @@
+/** Where the steps of a run are told to machines. */
+export interface RunLog {
+  event(name: string, fields: Readonly<Record<string, unknown>>): void
+}
+
+/** One JSON object a line on stderr: `{"time":…,"event":…,…}`. */
+export const jsonLog: RunLog = {
+  event: (event, fields) => {
+    process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...fields })}\n`)
+  },
+}
+
+/** Says nothing: the summary at the end is for people. */
+export const silentLog: RunLog = { event: () => {} }

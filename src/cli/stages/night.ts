@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { Clock } from '../../domain/clock.ts'
+import type { ReportModel } from '../../report/report-model.ts'
+import { noteDrift, type SourceDrift } from '../../store/drift/note-drift.ts'
+import type { VigieDatabase } from '../../store/open-database.ts'
+import { type PruneSummary, prune } from '../../store/privacy/prune.ts'
+import type { Config } from '../config/config.ts'
+import { crawlExitCode } from '../crawl-summary.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { RunLog } from '../run-log.ts'
+import { type ClassifySummary, classifyStage } from './classify-stage.ts'
+import type { CrawlStageSummary } from './crawl-stage.ts'
+import { crawlWithProgress } from './crawl-with-progress.ts'
+import { reportStage } from './report-stage.ts'
+import { writeIndex, writeReport } from './write-report.ts'
+
+/** How a night is done. */
+export interface NightOptions {
+  readonly kind: 'crawl' | 'demo'
+  readonly clock: Clock
+  readonly lang: 'fr' | 'en'
+  readonly quiet: boolean
+  readonly log: RunLog
+  /** Epoch milliseconds after which nothing more is fetched. */
+  readonly deadline?: number | undefined
+  readonly readSecret: (name: string) => string | undefined
+  /** Name of the snapshot of a day. */
+  readonly nameSnapshot: (day: string) => string
+}
+
+/** What a night came to. */
+export interface NightResult {
+  readonly crawled: CrawlStageSummary
+  readonly classified: ClassifySummary
+  readonly drift: readonly SourceDrift[]
+  readonly model: ReportModel
+  /** Path of the page. */
+  readonly html: string
+  readonly pruned: PruneSummary
+  readonly exitCode: ExitCode
+}
+
+/** The whole night on one database: crawl, classify, look for drift, report, prune. */
+export async function night(database: VigieDatabase, config: Config, options: NightOptions): Promise<NightResult> {
+  const { clock, kind, lang, log, deadline, quiet, readSecret } = options
+  const crawled = await crawlWithProgress(database, config, { kind, clock, quiet, readSecret, deadline })
+  for (const source of crawled.sources) log.event('source-ended', { ...source })
+  const classified = classifyStage(database, { all: false, clock })
+  log.event('classified', { ...classified })
+  const drift = noteDrift(database, new Date(clock.now()).toISOString())
+  for (const { sourceId, issue } of drift) log.event('drift', { sourceId, code: issue.code, message: issue.message })
+  const snapshotId = options.nameSnapshot(crawled.day)
+  const model = reportStage(database, {
+    snapshotId,
+    asOfDate: crawled.day,
+    window: 365,
+    sampleData: kind === 'demo',
+    readerVersion: classified.version,
+  })
+  const { html } = writeReport(model, join(config.reports, snapshotId), lang)
+  writeIndex(config.reports, lang)
+  log.event('reported', { snapshotId, html })
+  const pruned = prune(database, { today: crawled.day })
+  log.event('pruned', { ...pruned })
+  return { crawled, classified, drift, model, html, pruned, exitCode: crawlExitCode(crawled.sources) }
+}
