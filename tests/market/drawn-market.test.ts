@@ -62,6 +62,28 @@ describe('the drawn market', () => {
     expect(ads.filter(({ versions }) => versions.length > 1).length).toBeGreaterThan(10)
   })
 
+  it('plants contact lines for the masking to find', () => {
+    const texts = ads.map((ad) => JSON.stringify(ad.versions))
+    expect(texts.filter((text) => text.includes('@')).length).toBeGreaterThanOrEqual(20)
+    expect(texts.filter((text) => /01[ .]99[ .]00|6 39 98/.test(text)).length).toBeGreaterThanOrEqual(10)
+  })
+
+  it('states each pay that is true in the words or in a field of the ad', () => {
+    for (const [index, ad] of ads.entries()) {
+      const record = truth[index]
+      const inField = ad.salaryLabel !== null || ad.baseSalary !== null
+      if (inField) expect(record?.salary, ad.ref).not.toBeNull()
+      if (record?.salary === null || record?.salary === undefined || inField) continue
+      const digits = JSON.stringify(ad.versions).replaceAll(/[\s.,\u00a0\u202f]/g, '')
+      const amount = record.salary.min ?? record.salary.max ?? 0
+      const spellings = [amount, amount / 1000].map((value) => String(value).replace('.', ''))
+      expect(
+        spellings.some((spelling) => digits.includes(spelling)),
+        `${ad.ref}: ${amount}`,
+      ).toBe(true)
+    }
+  })
+
   it('names nobody real: example domains, fictional telephone numbers, masked contacts', () => {
     const text = JSON.stringify(ads)
     for (const [, domain = ''] of text.matchAll(/@([\w.-]+)/g)) expect(domain.replace(/\.$/, '')).toMatch(/\.example$/)
