@@ -1,0 +1,171 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { ExitCode } from './exit-code.ts'
+import { packageVersion } from './package-root.ts'
+
+/** Told what a command ended with. */
+type OnExit = (code: ExitCode) => void
+
+/**
+ * The command line: every command with its options. Each command's own code is loaded when it is called, so that
+ * `vigie --help` stays instant.
+ */
+export function createProgram(onExit: OnExit): Command {
+  const program = new Command('vigie')
+  const act = actionsFor(onExit)
+  program
+    .description('Watches what job ads really ask and pay, and checks published claims against them.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .option('-c, --config <file>', 'configuration (default: vigie.yaml here, else built-in)')
+    .option('-d, --database [file]', 'SQLite file (wins over the configuration)')
+    .option('--json', 'machine-readable summary on stdout')
+    .option('-q, --quiet', 'no progress on stderr')
+    .showHelpAfterError('(vigie --help lists the commands)')
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: true })
+    .exitOverride()
+
+  program
+    .command('demo')
+    .description('serve the bundled sample market on this machine and do the whole job on it, one night per call')
+    .option('--out <folder>', 'folder of the reports (default: reports/)')
+    .addOption(language())
+    .action(act(async () => (await import('./demo.ts')).runDemo))
+
+  program
+    .command('run')
+    .description('the whole night, for cron: crawl, classify, snapshot, report, prune; resumes what was interrupted')
+    .option('--until <HH:MM>', 'fetch nothing more after that time of this machine', timeArgument)
+    .addOption(new Option('--log <form>', 'steps of the run on stderr').choices(['human', 'json']).default('human'))
+    .addOption(language())
+    .action(act(async () => (await import('./run.ts')).runNight))
+
+  program
+    .command('crawl')
+    .description('fetch the ads of the configured sources, politely; resumes what was interrupted')
+    .option('--only <id...>', 'only these sources')
+    .option('--limit <n>', 'at most this many ads per source', countArgument)
+    .option('--dry-run', 'print what was read, store nothing')
+    .action(act(async () => (await import('./crawl.ts')).runCrawl))
+
+  program
+    .command('import')
+    .description('read ads from files (France Travail JSON, JobSpy CSV, JSONL, CSV)')
+    .argument('<file...>', 'files to read')
+    .option('--format <format>', 'france-travail, jobspy, jsonl, csv or jsonld-html (default: by content)')
+    .option('--map <pairs>', 'columns by key, e.g. title=Intitulé,description=Texte')
+    .option('--seen <day>', 'day the ads were seen, for those that carry no date', isoDayArgument)
+    .action(act(async () => (await import('./import.ts')).runImport))
+
+  program
+    .command('read')
+    .description('read ads from JSONL (a file, or - for stdin) and print one JSON line per ad; no database')
+    .argument('<file>', 'JSONL file, or -')
+    .action(act(async () => (await import('./read.ts')).runRead))
+
+  program
+    .command('classify')
+    .description('read the stored ads again: roles, missions, skills, pay; then group them into vacancies')
+    .option('--all', 'also ads whose reading is up to date')
+    .action(act(async () => (await import('./classify.ts')).runClassify))
+
+  program
+    .command('report')
+    .description('judge the claims on the stored market and write the report (HTML, Markdown, JSON)')
+    .option('--as-of <day>', 'state of the market on that day (default: today)', isoDayArgument)
+    .option('--window <days>', 'vacancies first seen in so many days before, or all (default: 365)', windowArgument)
+    .option('--out <folder>', 'where to write (default: reports/<day>)')
+    .addOption(language())
+    .action(act(async () => (await import('./report.ts')).runReport))
+
+  program
+    .command('claims')
+    .description('list the claims that are checked, or show one with its test and last verdict')
+    .argument('[id]', 'claim, e.g. A-pay-cm')
+    .addOption(language())
+    .action(act(async () => (await import('./claims.ts')).runClaims))
+
+  program
+    .command('query')
+    .description('answer a ready-made question (without a name: list them), or run reading SQL')
+    .argument('[name]', 'question, e.g. pay-by-role')
+    .argument('[parameters...]', 'parameter=value')
+    .option('--sql <statement>', 'your own reading statement')
+    .addOption(new Option('--format <format>', 'form of the answer').choices(['table', 'csv', 'json']).default('table'))
+    .addOption(language())
+    .action(act(async () => (await import('./query.ts')).runQuery))
+
+  program
+    .command('export')
+    .description('write the tables for other tools, with a data package that describes them')
+    .addOption(new Option('--format <format>', 'form').choices(['csv', 'jsonl', 'parquet', 'sqlite']).default('csv'))
+    .option('--out <folder>', 'where to write (default: exports/<format>)')
+    .action(act(async () => (await import('./export.ts')).runExport))
+
+  program
+    .command('sources')
+    .description('list the sources, on what permission they rest, and what is not crawled and why')
+    .action(act(async () => (await import('./sources.ts')).runSources))
+
+  program
+    .command('doctor')
+    .description('look at everything a night needs: configuration, credentials, browser, disk, lock, database')
+    .option('--online', 'also ask every source once')
+    .action(act(async () => (await import('./doctor.ts')).runDoctor))
+
+  program
+    .command('forget')
+    .description('remove a posting or a person everywhere, for good')
+    .argument('<pattern>', 'address or reference of a posting, or the words of a person')
+    .action(act(async () => (await import('./forget.ts')).runForget))
+
+  program
+    .command('config')
+    .description('print the configuration as vigie understands it')
+    .option('--schema', 'print its JSON Schema, for editors')
+    .action(act(async () => (await import('./config.ts')).runConfig))
+  return program
+}
+
+type Run<Options> = (options: Options, positional: readonly string[]) => Promise<ExitCode>
+
+/** Makes actions of commands: what one returns is the exit code of the process. */
+function actionsFor(onExit: OnExit) {
+  return <Options>(load: () => Promise<Run<Options>>) =>
+    async (...args: unknown[]): Promise<void> => {
+      const command = args.at(-1)
+      const positional = args
+        .slice(0, -2)
+        .flat()
+        .filter((value): value is string => typeof value === 'string')
+      if (!(command instanceof Command)) throw new TypeError('commander passes the command last')
+      const run = await load()
+      onExit(await run(command.optsWithGlobals() as Options, positional))
+    }
+}
+
+function isoDayArgument(value: string): string {
+  if (!ISO_DAY.test(value) || Number.isNaN(Date.parse(value)))
+    throw new InvalidArgumentError('Give a day as YYYY-MM-DD.')
+  return value
+}
+
+function windowArgument(value: string): number | 'all' {
+  if (value === 'all') return 'all'
+  const days = Number(value)
+  if (!Number.isInteger(days) || days < 1) throw new InvalidArgumentError('Give a number of days, or all.')
+  return days
+}
+
+function timeArgument(value: string): string {
+  if (!TIME_OF_DAY.test(value)) throw new InvalidArgumentError('Give a time as HH:MM.')
+  return value
+}
+
+function countArgument(value: string): number {
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number above 0.')
+  return count
+}
+
+const TIME_OF_DAY = /^([01]?\d|2[0-3]):[0-5]\d$/
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+const language = () => new Option('--lang <language>', 'language of the report').choices(['fr', 'en'])
