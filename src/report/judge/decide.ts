@@ -62,7 +62,7 @@ export function bandOf(comparator: Comparator, unit: Measured['unit']): Band {
     case 'rank-at-most':
       return { low: null, high: comparator.value }
     case 'in-order':
-      return { low: null, high: null }
+      return { low: ORDER_HOLDS, high: null }
   }
 }
 

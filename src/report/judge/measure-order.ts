@@ -3,6 +3,8 @@ import type { Sample } from '../../store/statistics/sample.ts'
 import { bitTally, clusterColumns, sumColumns } from '../statistics/cluster-columns.ts'
 import type { Figure } from '../statistics/figure.ts'
 import { resampleClusters } from '../statistics/resample-clusters.ts'
+import { studentQuantile } from '../statistics/student-t.ts'
+import { wilsonInterval } from '../statistics/wilson-interval.ts'
 import { groupSize } from './group-size.ts'
 import type { MeasureContext } from './measure-claim.ts'
 import type { Measured } from './measured.ts'
@@ -34,7 +36,7 @@ export function measureFeatureOrder(of: readonly Feature[], population: Populati
   const correct = of.map((feature) => pointCorrection(feature, context.accuracies))
   const columns = clusterColumns([sample], of.length + 1, bitTally(of.length))
   const inOrder = (sums: Float64Array) => isDescending(shares(sums, of.length, correct))
-  return result('rank', [sample], ...orderOutcome(columns, inOrder), of, context)
+  return result('share', [sample], ...orderOutcome(columns, inOrder), of, context)
 }
 
 /** Whether groups come in the order named, by their mean. */
@@ -47,7 +49,7 @@ export function measureGroupOrder(
   const columns = clusterColumns(samples, 2, (value) => [1, value])
   const inOrder = (sums: Float64Array) =>
     isDescending(samples.map((_, group) => (sums[2 * group + 1] ?? 0) / (sums[2 * group] ?? 0)))
-  return result('rank', samples, ...orderOutcome(columns, inOrder), [], context)
+  return result('share', samples, ...orderOutcome(columns, inOrder), [], context)
 }
 
 /** Share of the most frequent features of one group that are also among those of the other. */
@@ -77,14 +79,20 @@ export function measureOverlap(
   return { ...result('share', samples, figure, 0, [], context), holds: null }
 }
 
+/** Share of the resamples in which an order holds, as a figure with Wilson's interval for so many draws. */
 function orderOutcome(
   columns: readonly Float64Array[],
   inOrder: (sums: Float64Array) => boolean,
 ): readonly [Figure, number] {
   const drawn = resampled(columns, (sums) => (inOrder(sums) ? 1 : 0))
   const holds = drawn.reduce((sum, one) => sum + one, 0) / Math.max(1, drawn.length)
-  const value = inOrder(sumColumns(columns)) ? 1 : 2
-  return [{ value, at: () => ({ low: value, high: value }) }, holds]
+  return [
+    {
+      value: holds,
+      at: (confidence) => wilsonInterval(holds, Math.max(1, drawn.length), studentQuantile(confidence, drawn.length)),
+    },
+    holds,
+  ]
 }
 
 function result(

@@ -114,7 +114,10 @@ export function measureLabel(measure: Measure, labels: Readonly<Record<string, B
       )
     case 'feature-order':
     case 'group-order':
-      return { fr: 'ordre annoncé (1 : respecté)', en: 'order claimed (1: kept)' }
+      return {
+        fr: 'part des tirages d’employeurs où l’ordre annoncé tient',
+        en: 'share of employer resamples in which the order claimed holds',
+      }
     case 'overlap':
       return {
         fr: `part commune des ${measure.top} premiers`,
