@@ -23,15 +23,17 @@ const COMPANY: readonly Rule[] = [
     /\bagence\b|\bagency\b|publicis|havas|ogilvy|\bbetc\b|ddb\b|we are social|\btbwa\b|studio\b|conseil en communication|\bpr\b|communication$/,
   ],
 ]
+const CRAFT =
+  'communication|digital|web|social|publicite|crea|influence|marketing|media|conseil|evenement|brand|contenu|relations'
 // What a text says of its own author; each pattern begins at a trigger word and looks back for the words before it.
 const SELF: readonly Rule[] = [
   [
     'school',
-    /(?<=(?:notre|cette|votre future) )ecole|(?<=l')ecole (?:recrute|recherche|propose)|partenaires?(?<=(?:nos|ses|leurs?|son|notre|une|entreprises?|rythme) (?:entreprises? )?partenaires?)(?= (?:un|une|des|a|en|situe|base|dans|pour|sur)\b)|(?<=nos )etudiants|centre de formation d'apprentis|organisme de formation/y,
+    /(?<=(?:notre|cette|votre future) )ecole|(?<=l')ecole (?:recrute|recherche|propose)|partenaires?(?<=\b(?:nos|ses|notre|son|une|leurs?) entreprises? partenaires?)|(?<=nos )etudiants|centre de formation d'apprentis|organisme de formation/y,
   ],
   [
     'recruiter',
-    /(?<=(?:recherch|recrut)[a-z]+ (?:[a-z]+ )?pour (?:le compte de )?(?:son|l'un de ses|un de ses|notre|l'un de nos|un de nos|ses|nos) )clients?|(?<=notre )client\b|cabinet de (?:recrutement|conseil en recrutement|chasse)|agence d'(?:emploi|interim)|behalf of our client|(?<=our )client is/y,
+    /(?<=(?:recherch|recrut)[a-z]+ (?:[a-z]+ )?pour (?:le compte de )?(?:son|l'un de ses|un de ses|notre|l'un de nos|un de nos|ses|nos) )clients?|(?<=notre )client (?:est|recherche|recrute|situe|base|,)|cabinet de (?:recrutement|conseil en recrutement|chasse)|agence d'(?:emploi|interim)|behalf of our client|(?<=our )client is/y,
   ],
   [
     'public',
@@ -39,11 +41,14 @@ const SELF: readonly Rule[] = [
   ],
   [
     'agency',
-    /(?<=(?:notre|cette|sommes une|est une|premiere|1ere) )agence|agence (?:de communication|digitale|web|social media|conseil|de publicite|creative|influence|marketing|de marketing|evenementielle|media)|(?<=nos )clients (?:sont|:)|(?<=chez nos )clients|(?<=portefeuille (?:de )?)clients|(?<=we are an? [^.\n]{0,40})agency|(?<=(?:digital|creative|marketing|media|pr) )agency/y,
+    new RegExp(
+      String.raw`agence(?= (?:[a-z-]+ ){0,2}(?:de |en |d')?(?:${CRAFT}))(?<=(?:notre|cette|sommes une|est une|premiere|1ere|,|:|d'une) ?agence)|agence (?:de communication|digitale|web|social media|de publicite|creative|influence|marketing|de marketing|media)|agency(?<=we are an? [^.\n]{0,40}agency)|agency(?<=(?:our|a|an|the) (?:[a-z-]+ )?(?:digital|creative|marketing|media|pr) agency)`,
+      'y',
+    ),
   ],
 ]
 const OTHER_AGENCY =
-  /(?:avec|avec les|pilot\w*|brief\w*|relation|coordon\w*|gestion|experience[^.\n]{0,40}|poste similaire|en) $/
+  /(?:avec|avec les|avec une|avec l'|pilot\w*|brief\w*|relation|coordon\w*|gestion|experience[^.\n]{0,60}|poste similaire[^.\n]{0,20}|\ben|ou en|les|des|aux|de l'|a l'|l') ?$/
 
 /** Kind of employer by its folded name; null when the name does not tell. */
 export function readEmployerName(company: string): EmployerKind | null {
@@ -63,7 +68,7 @@ export function readEmployerKind(folded: FoldedText): Found<EmployerKind> | null
 }
 
 const EMPLOYEES =
-  /(\d{1,3}(?: \d{3})+|\d+)(?: ?(?:a|-|et) ?(\d{1,3}(?: \d{3})+|\d+))? ?\+? ?(?:salarie|collaborat|employe|personne|agents\b|people|employees|team members|talents)/y
+  /(\d{1,3}(?: \d{3})+|\d+)(?: ?(?:a|-|et) ?(\d{1,3}(?: \d{3})+|\d+))? ?\+? ?(?:salarie|collaborat|collegue|employe|agents\b|employees|talents)/y
 const SIZE_WORDS: readonly (readonly [SizeClass, RegExp])[] = [
   ['tpe', /\btpe\b|micro-?entreprise/],
   ['mid', /\beti\b|entreprise de taille intermediaire/],
@@ -77,14 +82,16 @@ export function readSizeLabel(label: string): SizeClass | null {
   return sizeClass(Number(first.replaceAll(' ', '')))
 }
 const NUMBER = /\d{1,3}(?: \d{3})+|\d+/
+const TEAM_BEFORE = /(?:equipe|team|service|pole|communaute|manag\w*|encadr\w*)[^.\n]{0,25}$/
 const OWN_SIZE =
-  /(?:nous sommes|compte\w*|equipe de|rassemble|regroupe|composee? de|emploie|avec|plus de|pres de|ses|nos|groupe de|entreprise de|agence de|team of|over|more than|we are) ?(?:aujourd'hui |actuellement |desormais )?(?:plus de |pres de |environ |over )?$/
+  /(?:nous sommes|compte\w*|rassemble|regroupe|reunit|emploie|avec|ses|nos|groupe de|entreprise de|societe de|agence de|over|more than|we are|employs) ?(?:aujourd'hui |actuellement |desormais )?(?:plus de |pres de |environ |over |quelque )?$|(?:^|[^a-z])(?:plus|pres) de $/
 
 /** Class of size that a folded text states of the employer ("nous comptons 250 collaborateurs"). */
 export function readSize(folded: FoldedText): Found<SizeClass> | null {
   const { text } = folded
   const found = firstAt(text, folded.numbers, EMPLOYEES)
   if (found === null || !OWN_SIZE.test(text.slice(Math.max(0, found.start - 40), found.start))) return null
+  if (TEAM_BEFORE.test(text.slice(Math.max(0, found.start - 50), found.start))) return null
   const count = Number((found.match[1] ?? '').replaceAll(' ', ''))
   return count < 1 ? null : { value: sizeClass(count), start: found.start, end: found.end }
 }

@@ -4,7 +4,7 @@ import type { Found } from './quote.ts'
 import { firstAt } from './windows.ts'
 
 const REPORTS =
-  /(?:rattache\S{0,4}|sous la (?:responsabilite|direction|supervision|houlette|hierarchie)|sous l'autorite|report(?:ing|s|e|ant)?(?: directement)?|rend\w* compte|report (?:directly )?(?:au|a la|a|to)|encadre\S{0,4} par|supervise\S{0,4} par|depend\w* d[ue])(?: (?:directement|hierarchiquement|direct|into|within))*(?: (?:a la|au|aux|a l'|a|de la|du|de l'|de|d'|to the|to|par la|par le|par))? ?([^.\n;,!?]{3,80})/y
+  /(?:rattache\S{0,4}|sous la (?:responsabilite|direction|supervision|houlette|hierarchie)|sous l'autorite|report(?:ing|s)? (?:directly )?(?:in)?to|report(?:e|es|era|eras|erez|ant|ez) (?:directement )?(?=au|a )|rend\w* compte|encadre(?:\(e\)|e|[.\u00b7]e)? par|supervise\S{0,4} par|depend\w* d[ue])(?: (?:directement|hierarchiquement|direct|into|within))*(?: (?:a la|au|aux|a l'|a|de la|du|de l'|de|d'|to the|to|par la|par le|par))? ?([^.\n;,!?]{3,80})/y
 const CODES: readonly (readonly [code: string, pattern: RegExp])[] = [
   ['communication', /communication|communications|com\b|\brp\b|presse|corporate affairs/],
   ['marketing', /marketing|\bcmo\b|brand|marque|growth|acquisition/],
@@ -34,12 +34,18 @@ export function readTeamSize(folded: FoldedText): Found<number> | null {
   const digits = found?.match.groups?.['n'] ?? found?.match.groups?.['m']
   if (found === null || digits === undefined) return null
   const size = WORDS[digits] ?? Number(digits)
+  if (found.match[0].includes('au sein')) return null
   return size > 0 && size <= 200 ? { value: size, start: found.start, end: found.end } : null
 }
 
 const BUDGET_REACH = 60
 const MILLION = 1_000_000
 const LEAST_BUDGET = 100
+// Smaller sums are a perk ("un budget de 300 € pour ton poste") unless the person steers them.
+const LEAST_OWN_BUDGET = 10_000
+const STEERED =
+  /(?:ger(?:er|ez|ant|es?)|gestion|pilot\w+|suivi|suivre|manag\w+|responsable|optimis\w+|allou\w+|allocation|arbitr\w+|elabor\w+)[^.\n]{0,40}$/
+const IS_PAY = /^[ )]*(?:de )?(?:fixe|salaire|package|brut|\/ ?j|par jour)/
 
 /** Budgets the text names, EUR; a range counts with both its ends. */
 export function readBudgets(folded: FoldedText): Found<number>[] {
@@ -48,11 +54,13 @@ export function readBudgets(folded: FoldedText): Found<number>[] {
 
 function budgetAfter(text: string, from: number): Found<number>[] {
   const expression = findExpressions(foldText(text.slice(from, from + BUDGET_REACH))).find(isEuros)
-  if (expression === undefined) return []
+  if (expression === undefined || IS_PAY.test(text.slice(from + expression.end))) return []
   const factor = expression.isMillions ? MILLION : 1
+  const isSteered = STEERED.test(text.slice(Math.max(0, from - 60), from))
+  const least = isSteered ? LEAST_BUDGET : LEAST_OWN_BUDGET
   const span = { start: from, end: from + expression.end }
   const values = new Set([expression.first * factor, expression.second * factor])
-  return [...values].filter((value) => value >= LEAST_BUDGET).map((value) => ({ value, ...span }))
+  return [...values].filter((value) => value >= least).map((value) => ({ value, ...span }))
 }
 
 function isEuros(expression: AmountExpression): boolean {

@@ -3,6 +3,7 @@ import { type Commune, type Department, type Gazetteer, placeKey } from './gazet
 
 const POSTCODE = /(?<!\d)(\d{5})(?!\d)/
 const DEPARTMENT_AND_TOWN = /^ *(\d{1,3}|2[abAB]) *[-–—] *(.+)$/
+const TOWN_AND_DEPARTMENT = /^ *(\p{L}[\p{L}' -]*?(?: \d{1,2})?) (\d{2}|2[abAB]) *$/u
 const DEPARTMENT_ALONE = /^ *(\d{1,3}|2[abAB]) *$/
 const BRACKETED_DEPARTMENT = /\((\d{2,3}|2[abAB])\)/
 const ARRONDISSEMENT = / (?:\d{1,2}(?: ?er?| ?e| ?eme)?|cedex(?: \d+)?)(?: arrondissement)?$| \d{1,2}(?:e|er|eme) .*$/
@@ -23,7 +24,7 @@ export function readPlace(location: string, gazetteer: Gazetteer, countries: Cou
     const place = placeOfPostcode(postcode, location, gazetteer)
     if (place !== null) return place
   }
-  const coded = DEPARTMENT_AND_TOWN.exec(location)
+  const coded = DEPARTMENT_AND_TOWN.exec(location) ?? townThenDepartment(location)
   const department = departmentOf(
     coded?.[1] ?? DEPARTMENT_ALONE.exec(location)?.[1] ?? BRACKETED_DEPARTMENT.exec(location)?.[1],
     gazetteer,
@@ -36,6 +37,12 @@ export function readPlace(location: string, gazetteer: Gazetteer, countries: Cou
   const foreign = foreignCountry(parts, countries)
   if (foreign !== null) return { ...NOWHERE, country: foreign }
   return placeOfParts(parts, department, gazetteer)
+}
+
+// "LIMOURS 91", "PARIS 13 75": the department's number behind the town.
+function townThenDepartment(location: string): readonly [string, string, string] | null {
+  const match = TOWN_AND_DEPARTMENT.exec(location)
+  return match === null ? null : [location, match[2] ?? '', match[1] ?? '']
 }
 
 function placeOfPostcode(postcode: string, location: string, gazetteer: Gazetteer): Place | null {
@@ -63,7 +70,9 @@ function placeOfParts(parts: readonly string[], department: Department | null, g
   const within = department ?? namedDepartment
   if (within !== null) return ofDepartment(within)
   if (region !== null) return { ...NOWHERE, regionCode: region, country: 'FR' }
-  return parts.some((part) => FRANCE.has(part)) ? { ...NOWHERE, country: 'FR' } : null
+  // A town's name shared by several towns still says the country.
+  const isFrench = parts.some((part) => FRANCE.has(part) || gazetteer.byName(part).length > 0)
+  return isFrench ? { ...NOWHERE, country: 'FR' } : null
 }
 
 function communeNamed(

@@ -15,7 +15,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     'partial',
-    /(?:\d|un|deux|trois|one|two|three)(?: ?(?:a|-|\/|ou|to) ?\d)? ?(?:jours?|j|days?)[^.\n]{0,25}(?:teletravail|tele-travail|remote|home ?office|distanciel|\btt\b)|(?:teletravail|tele-travail|remote)[^.\n]{0,40}\d ?(?:jours?|j\b|days?)|teletravail (?:partiel|ponctuel|possible|occasionnel|flexible|hybride|regulier)|(?:hybride?|partial) (?:remote|work|mode)|(?:mode|travail|rythme|organisation) hybride?|\bhybride\b|politique de teletravail|hybrid (?:work|role|position|policy)/,
+    /(?:\d|un|deux|trois|one|two|three)(?: ?(?:a|-|\/|ou|to) ?\d)? ?(?:jours?|j|days?)[^.\n]{0,25}(?:teletravail|tele-travail|remote|home ?office|distanciel|\btt\b)|(?:teletravail|tele-travail|remote)[^.\n]{0,40}\d ?(?:jours?|j\b|days?)|teletravail (?:partiel|ponctuel|possible|occasionnel|flexible|hybride|regulier)|(?:hybride?|partial) (?:remote|work|mode)|(?:mode|travail|rythme|organisation) hybride?|politique de teletravail|hybrid (?:work|role|position|policy)/,
   ],
   [
     'full',
