@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
+import type { Capture } from '../../domain/capture.ts'
 import type { CrawlRequest } from '../../domain/crawl.ts'
 import { browserUnavailable } from './browser-unavailable.ts'
 import { findChromium } from './find-chromium.ts'
@@ -35,15 +36,13 @@ const ARGUMENTS = [
 /** The last rung of the ladder: pages that exist only after their scripts have run, in one reused page of Chromium. */
 export class BrowserPageFetcher implements PageFetcher {
   readonly #options: BrowserOptions
-  readonly #browser: Browser
-  readonly #context: BrowserContext
+  #browser: Browser
   #page: Page | null = null
   #last: Promise<unknown> = Promise.resolve()
 
-  private constructor(options: BrowserOptions, browser: Browser, context: BrowserContext) {
+  private constructor(options: BrowserOptions, browser: Browser) {
     this.#options = options
     this.#browser = browser
-    this.#context = context
   }
 
   /**
@@ -52,28 +51,7 @@ export class BrowserPageFetcher implements PageFetcher {
    * @throws RefusedError when there is none or it does not start: the sources that need it end, the others go on.
    */
   static async start(options: BrowserOptions): Promise<BrowserPageFetcher> {
-    const executablePath = (options.executable ?? findChromium)()
-    if (executablePath === null) throw browserUnavailable('no Chromium was found')
-    try {
-      const { chromium } = await import('playwright')
-      const isRoot = process.getuid?.() === 0
-      const browser = await chromium.launch({
-        executablePath,
-        args: isRoot ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
-        chromiumSandbox: !isRoot,
-        handleSIGINT: false,
-      })
-      const context = await browser.newContext({
-        acceptDownloads: false,
-        serviceWorkers: 'block',
-        userAgent: options.polite.client.userAgent,
-        locale: 'fr-FR',
-        permissions: [],
-      })
-      return new BrowserPageFetcher(options, browser, context)
-    } catch (error) {
-      throw browserUnavailable('it did not start', error)
-    }
+    return new BrowserPageFetcher(options, await launch(options))
   }
 
   async fetch(request: CrawlRequest, context: FetchContext): Promise<FetchedPage> {
@@ -92,8 +70,7 @@ export class BrowserPageFetcher implements PageFetcher {
     if (fetched.kind === 'unchanged') return fetched
     const { capture } = fetched
     if (!(capture.contentType ?? 'text/html').includes('html')) return fetched
-    const page = await this.#openPage()
-    const rendered = await new RenderedPage(page, capture, this.#options, context).render()
+    const rendered = await this.#renderInPage(capture, context)
     if (rendered.byteLength > this.#options.polite.client.limits.maxBodyBytes) {
       throw new PageRefusedError('body-too-large', 'The rendered page is larger than the limit.', request.url)
     }
@@ -101,13 +78,56 @@ export class BrowserPageFetcher implements PageFetcher {
     return { kind: 'fetched', capture: { ...capture, body: rendered, sha256, renderedInBrowser: true } }
   }
 
-  async #openPage(): Promise<Page> {
-    if (this.#page === null || this.#page.isClosed()) {
-      this.#page = await this.#context.newPage()
-      this.#page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
-      this.#page.on('popup', (popup) => void popup.close().catch(() => {}))
-      await this.#page.routeWebSocket('**', (socket) => void socket.close().catch(() => {}))
+  async #renderInPage(capture: Capture, context: FetchContext): Promise<Uint8Array> {
+    const page = await this.#openPage()
+    try {
+      return await new RenderedPage(page, capture, this.#options, context).render()
+    } catch (error) {
+      // A page that crashed or hangs is not used again.
+      this.#page = null
+      await page.close().catch(() => {})
+      throw error
     }
+  }
+
+  async #openPage(): Promise<Page> {
+    if (!this.#browser.isConnected()) {
+      this.#browser = await launch(this.#options)
+      this.#page = null
+    }
+    this.#page ??= await newPage(this.#browser, this.#options.polite.client.userAgent)
     return this.#page
   }
+}
+
+async function launch({ executable }: BrowserOptions): Promise<Browser> {
+  const executablePath = (executable ?? findChromium)()
+  if (executablePath === null) throw browserUnavailable('no Chromium was found')
+  const isRoot = process.getuid?.() === 0
+  try {
+    const { chromium } = await import('playwright')
+    return await chromium.launch({
+      executablePath,
+      args: isRoot ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
+      chromiumSandbox: !isRoot,
+      handleSIGINT: false,
+    })
+  } catch (error) {
+    throw browserUnavailable('it did not start', error)
+  }
+}
+
+async function newPage(browser: Browser, userAgent: string): Promise<Page> {
+  const context = await browser.newContext({
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    userAgent,
+    locale: 'fr-FR',
+    permissions: [],
+  })
+  const page = await context.newPage()
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
+  page.on('popup', (popup) => void popup.close().catch(() => {}))
+  await page.routeWebSocket('**', (socket) => void socket.close().catch(() => {}))
+  return page
 }

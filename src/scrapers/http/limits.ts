@@ -9,6 +9,8 @@ export interface FetchLimits extends ConnectionLimits {
   /** Bytes after decompression. */
   readonly maxDecompressedBytes: number
   readonly maxRedirects: number
+  /** Time a browser page may take to show its content. */
+  readonly renderTimeoutMs: number
 }
 
 /** The limits of every crawl; a test may pass shorter ones. */
@@ -21,4 +23,5 @@ export const DEFAULT_LIMITS: FetchLimits = {
   maxBodyBytes: 5 * 1024 * 1024,
   maxDecompressedBytes: 25 * 1024 * 1024,
   maxRedirects: 5,
+  renderTimeoutMs: 15_000,
 }

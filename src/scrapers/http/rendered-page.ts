@@ -19,11 +19,14 @@ const DROPPED_REQUEST_HEADERS = new Set([
 const DROPPED_ANSWER_HEADERS = new Set(['content-encoding', 'content-length', 'transfer-encoding', 'set-cookie'])
 const PSEUDO_HEADER = /^(?::|sec-)/
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
-/** A page is done when it shows an ad, or when nothing has been asked and nothing has changed for this long. */
+/** A page is done when it shows an ad, or when nothing has been asked and nothing has changed for this long … */
 const QUIET_MS = 300
+/** … or when nothing has changed for this long, though it goes on asking (polling, telemetry). */
+const UNCHANGED_MS = 2_000
 const POLL_MS = 25
-const LONGEST_RENDER_MS = 15_000
 const MOST_SUB_REQUESTS = 100
+/** A page whose scripts never yield is given up this long after its time is up. */
+const HANGING_MS = 3_000
 
 /** What the page is asked while it settles; a text, since it runs there and not here. */
 const READ_STATE = `({
@@ -46,6 +49,7 @@ export class RenderedPage {
   #pending = 0
   #asked = 0
   #lastChange = performance.now()
+  #lastAnswer = 0
   #isDocumentGiven = false
 
   constructor(page: Page, document: Capture, options: BrowserOptions, context: FetchContext) {
@@ -55,37 +59,58 @@ export class RenderedPage {
     this.#context = context
   }
 
-  /** The DOM after its scripts have run, serialised, UTF-8. */
+  /**
+   * The DOM after its scripts have run, serialised, UTF-8.
+   *
+   * @throws RetryableFetchError when the page crashes or hangs; it must not be used again then.
+   */
   async render(): Promise<Uint8Array> {
-    const answer = (route: Route) => this.#answer(route)
-    await this.#page.route('**/*', answer)
+    const tooLong = new AbortController()
+    const timer = setTimeout(() => tooLong.abort(), this.#timeoutMs + HANGING_MS)
     try {
-      const { finalUrl } = this.#document
-      await this.#page.goto(finalUrl, { waitUntil: 'domcontentloaded', timeout: LONGEST_RENDER_MS })
-      await this.#settle()
-      return Buffer.from(await this.#page.content(), 'utf8')
+      return await Promise.race([this.#load(), rejectOn(tooLong.signal)])
     } catch (cause) {
       const what = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
       throw new RetryableFetchError('render-failed', `${this.#document.url} could not be rendered (${what}).`, {
         cause,
       })
     } finally {
-      await this.#page.unroute('**/*', answer).catch(() => {})
-      // What the page still runs must not reach into the next one.
-      await this.#page.goto('about:blank').catch(() => {})
+      clearTimeout(timer)
     }
   }
 
+  async #load(): Promise<Uint8Array> {
+    const answer = (route: Route) => this.#answer(route)
+    await this.#page.route('**/*', answer)
+    await this.#page.goto(this.#document.finalUrl, { waitUntil: 'domcontentloaded', timeout: this.#timeoutMs })
+    await this.#settle()
+    const html = await this.#page.content()
+    // What the page still runs must not reach into the next one.
+    await this.#page.goto('about:blank')
+    await this.#page.unroute('**/*', answer)
+    return Buffer.from(html, 'utf8')
+  }
+
   async #settle(): Promise<void> {
-    const end = performance.now() + LONGEST_RENDER_MS
+    const end = performance.now() + this.#timeoutMs
     let size = -1
     while (performance.now() < end) {
       const state = await this.#page.evaluate<PageState>(READ_STATE)
       if (state.size !== size) this.#lastChange = performance.now()
       size = state.size
-      if (this.#pending === 0 && (state.hasAd || performance.now() - this.#lastChange >= QUIET_MS)) return
+      if (this.#isDone(state.hasAd)) return
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
     }
+  }
+
+  #isDone(hasAd: boolean): boolean {
+    const now = performance.now()
+    if (now - this.#lastChange >= UNCHANGED_MS) return true
+    return this.#pending === 0 && (hasAd || now - Math.max(this.#lastChange, this.#lastAnswer) >= QUIET_MS)
+  }
+
+  get #timeoutMs(): number {
+    return this.#options.polite.client.limits.renderTimeoutMs
   }
 
   async #answer(route: Route): Promise<void> {
@@ -99,7 +124,7 @@ export class RenderedPage {
       await route.abort('blockedbyclient').catch(() => {})
     } finally {
       this.#pending -= 1
-      this.#lastChange = performance.now()
+      this.#lastAnswer = performance.now()
     }
   }
 
@@ -135,6 +160,12 @@ export class RenderedPage {
     }
     await route.abort('blockedbyclient')
   }
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('it hangs')), { once: true })
+  })
 }
 
 function keep(headers: Readonly<Record<string, string>>, dropped: ReadonlySet<string>): Record<string, string> {
