@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2'
 import type { JsonRecord } from './reader.ts'
+import { type MarkupCursor, type MarkupHandler, scanMarkup } from './scan-markup.ts'
 
 const MAX_POSTINGS = 200
 const MAX_ITEM_DEPTH = 6
@@ -14,11 +14,12 @@ const SPACES = /\s+/
  * a page nested a million deep costs no more than any other.
  */
 export function findMicrodataPostings(html: string): readonly JsonRecord[] {
-  const collector = new ItemCollector(html)
-  const parser = new Parser(collector, { decodeEntities: true })
-  collector.parser = parser
-  parser.end(html)
-  return collector.postings()
+  let collector: ItemCollector | null = null
+  scanMarkup(html, 'html', (cursor) => {
+    collector = new ItemCollector(html, cursor)
+    return collector
+  })
+  return (collector as ItemCollector | null)?.postings() ?? []
 }
 
 interface Item {
@@ -38,15 +39,16 @@ interface OpenElement {
   readonly contentStart: number
 }
 
-class ItemCollector {
+class ItemCollector implements MarkupHandler {
   readonly #html: string
   readonly #open: OpenElement[] = []
   readonly #items: Item[] = []
   readonly #found: Item[] = []
-  parser: Parser | null = null
+  readonly #cursor: MarkupCursor
 
-  constructor(html: string) {
+  constructor(html: string, cursor: MarkupCursor) {
     this.#html = html
+    this.#cursor = cursor
   }
 
   postings(): readonly JsonRecord[] {
@@ -57,7 +59,7 @@ class ItemCollector {
     const owner = this.#items.at(-1) ?? null
     const names = owner === null ? [] : (attributes['itemprop'] ?? '').split(SPACES, 4).filter((name) => name !== '')
     const item = this.#startItem(attributes)
-    this.#open.push({ names, owner, item, stated: statedValue(attributes), contentStart: this.#position('end') + 1 })
+    this.#open.push({ names, owner, item, stated: statedValue(attributes), contentStart: this.#cursor.end + 1 })
   }
 
   onclosetag(): void {
@@ -87,13 +89,8 @@ class ItemCollector {
   }
 
   #content(start: number): string {
-    const end = Math.max(start, this.#position('start'))
+    const end = Math.max(start, this.#cursor.start)
     return this.#html.slice(start, Math.min(end, start + MAX_VALUE_LENGTH))
-  }
-
-  #position(edge: 'start' | 'end'): number {
-    if (this.parser === null) return 0
-    return edge === 'start' ? this.parser.startIndex : (this.parser.endIndex ?? this.parser.startIndex)
   }
 }
 

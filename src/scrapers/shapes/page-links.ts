@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { scanMarkup } from './scan-markup.ts'
 
 const MAX_LINKS = 5000
 const MAX_URL_LENGTH = 2048
@@ -18,25 +18,21 @@ export function findLinks(html: string, base: string): readonly PageLink[] {
     if (open !== null && !links.has(open.url) && links.size < MAX_LINKS) links.set(open.url, open)
     open = null
   }
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (name !== 'a' && name !== 'link') return
-        close()
-        const url = resolve(attributes['href'] ?? '', base)
-        if (url !== null) open = { url, text: '', rel: (attributes['rel'] ?? '').slice(0, 60) }
-        if (name === 'link') close()
-      },
-      ontext(data) {
-        if (open !== null && open.text.length < 200) open.text += data
-      },
-      onclosetag(name) {
-        if (name === 'a') close()
-      },
+  scanMarkup(html, 'html', () => ({
+    onopentag(name, attributes) {
+      if (name !== 'a' && name !== 'link') return
+      close()
+      const url = resolve(attributes['href'] ?? '', base)
+      if (url !== null) open = { url, text: '', rel: (attributes['rel'] ?? '').slice(0, 60) }
+      if (name === 'link') close()
     },
-    { decodeEntities: true },
-  )
-  parser.end(html)
+    ontext(data) {
+      if (open !== null && open.text.length < 200) open.text += data
+    },
+    onclosetag(name) {
+      if (name === 'a') close()
+    },
+  }))
   close()
   return [...links.values()]
 }

@@ -1,5 +1,5 @@
 import { decodeHTML, decodeHTMLStrict } from 'entities'
-import { Parser } from 'htmlparser2'
+import { type MarkupHandler, scanMarkup } from './scan-markup.ts'
 
 const TAG = /<[a-z/!?][^<>]{0,400}>/i
 const ESCAPED_TAG = /&(?:amp;)*lt;\/?[a-z][a-z0-9]{0,12}[\s/&>]/i
@@ -12,7 +12,8 @@ const LINE_ENDS = /\r\n?|[\u2028\u2029]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 const LONE_SURROGATE = /\p{Surrogate}/gu
-const SPACES_AROUND_BREAK = /[ \t]*\n[ \t]*/g
+// The look-behind lets each run of blanks be tried once: without it a long run costs its square.
+const SPACES_AROUND_BREAK = /(?<![ \t])[ \t]+(?=\n)|(?<=\n)[ \t]+/g
 const MANY_BREAKS = /\n{3,}/g
 const OWN_BULLET = /^[-•·*–—▪●◦✓✔➤►‣]/
 
@@ -52,7 +53,7 @@ export function tidy(value: string): string {
     .replace(LINE_ENDS, '\n')
     .replace(CONTROLS, '')
     .replace(LONE_SURROGATE, '\ufffd')
-    .replace(SPACES_AROUND_BREAK, '\n')
+    .replace(SPACES_AROUND_BREAK, '')
     .replace(MANY_BREAKS, '\n\n')
     .trim()
 }
@@ -60,13 +61,12 @@ export function tidy(value: string): string {
 function renderHtml(html: string): string {
   // Text with an odd inline tag but without any block keeps its own line breaks.
   const out = new TextOutput(!BREAKING_TAG.test(html))
-  const parser = new Parser(out, { decodeEntities: true, lowerCaseTags: true })
-  parser.end(html)
+  scanMarkup(html, 'html', () => out)
   return out.text()
 }
 
 /** Collects text and the breaks between blocks; breaks are held back until text follows. */
-class TextOutput {
+class TextOutput implements MarkupHandler {
   readonly #parts: string[] = []
   readonly #keepsBreaks: boolean
   #silentDepth = 0

@@ -54,7 +54,8 @@ function fromIso(written: string): DateReading | null {
   const iso = ISO.exec(written)
   if (iso !== null) {
     const [, year, month, day, hour, minute, second, zone] = iso
-    if (zone === undefined || hour === undefined) return fromParts(year, month, day, written)
+    const plain = fromParts(year, month, day, written)
+    if (zone === undefined || hour === undefined || plain.kind !== 'day') return plain
     return fromInstant(`${year}-${month}-${day}T${hour}:${minute}:${second ?? '00'}${normalZone(zone)}`, written)
   }
   const month = MONTH_ONLY.exec(written)

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { type MarkupHandler, scanMarkup } from './scan-markup.ts'
 
 /** One address of a sitemap. */
 export interface SitemapEntry {
@@ -26,10 +26,7 @@ const LINE_OF_ADDRESS = /^https?:\/\/\S{1,2000}$/
 export function readSitemap(text: string): Sitemap {
   if (!text.includes('<')) return readPlainSitemap(text)
   const collector = new SitemapCollector()
-  const parser = new Parser(collector, { xmlMode: true, decodeEntities: true })
-  parser.write(text)
-  const isUnclosed = collector.isOpen
-  parser.end()
+  const { isUnclosed } = scanMarkup(text, 'xml', () => collector)
   return collector.sitemap(isUnclosed)
 }
 
@@ -40,26 +37,20 @@ function readPlainSitemap(text: string): Sitemap {
   return { kind: entries.length > 0 ? 'urlset' : null, entries, isCut: urls.length > MAX_ENTRIES, isUnclosed: false }
 }
 
-class SitemapCollector {
+class SitemapCollector implements MarkupHandler {
   readonly #entries: SitemapEntry[] = []
   #kind: Sitemap['kind'] = null
   #isCut = false
-  #depth = 0
   #inside: 'loc' | 'lastmod' | null = null
   #loc = ''
   #lastmod = ''
   #entryDepth = 0
-
-  get isOpen(): boolean {
-    return this.#depth > 0
-  }
 
   sitemap(isUnclosed: boolean): Sitemap {
     return { kind: this.#kind, entries: this.#entries, isCut: this.#isCut, isUnclosed }
   }
 
   onopentagname(name: string): void {
-    this.#depth += 1
     const local = name.toLowerCase().replace(PREFIX, '')
     if (local === 'urlset') this.#kind ??= 'urlset'
     else if (local === 'sitemapindex') this.#kind ??= 'index'
@@ -79,7 +70,6 @@ class SitemapCollector {
   }
 
   onclosetag(name: string): void {
-    this.#depth -= 1
     const local = name.toLowerCase().replace(PREFIX, '')
     this.#inside = null
     if (local !== 'url' && local !== 'sitemap') return

@@ -23,9 +23,13 @@ const LOOKS_ESCAPED = /^\s*[[{]\s*&(?:quot|#34|#x22);/i
 const POSITION = /position (\d+)/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters are what is looked for
 const STRING_STOP = /["\\\u0000-\u001f]/g
+// How the engine words an error that an unescaped quote causes.
+const QUOTE_TROUBLE = /after (?:property value|array element)|double-quoted property name|property name or/
 const HEX4 = /^[\da-f]{4}$/i
 const NEAR = 60
 const FENCE_LENGTH = 200
+/** Malformed text longer than this is not mended: no real block is, and mending costs more than parsing. */
+const MAX_MENDED = 1_500_000
 const PLAIN_RUN = /[^"/<\-,{}[\];]+/y
 const AFTER_STRING = /^\s*(?:[}\]:]|,\s*["{[\d\-tfn/]|,?\s*$)/
 
@@ -36,6 +40,7 @@ const AFTER_STRING = /^\s*(?:[}\]:]|,\s*["{[\d\-tfn/]|,?\s*$)/
 export function parseTolerantJson(text: string): TolerantJson {
   const direct = tryParse(text)
   if (direct.ok) return { kind: 'read', values: [direct.value], repairs: [] }
+  if (text.length > MAX_MENDED) return { kind: 'malformed', reason: direct.reason, near: nearby(text, direct.reason) }
   const repairs = new Set<JsonRepair>()
   let body = text
   if (LOOKS_ESCAPED.test(body)) {
@@ -47,6 +52,7 @@ export function parseTolerantJson(text: string): TolerantJson {
   if (bare === '') return { kind: 'empty' }
   const first = mend(bare, new Set(repairs), false)
   if (first.kind === 'read') return first
+  if (first.kind === 'malformed' && !QUOTE_TROUBLE.test(first.reason)) return first
   // Quotes inside a text that nobody escaped: tried last, since it must guess where the text ends.
   const second = mend(bare, new Set(repairs), true)
   return second.kind === 'read' ? second : first
@@ -70,8 +76,9 @@ function unwrap(text: string): string {
   const cut = FENCE_END.exec(body.slice(-FENCE_LENGTH))?.[0].length ?? 0
   body = body.slice(0, body.length - cut).trim()
   // The whole value inside one HTML comment.
-  if (body.startsWith('<!--') && body.indexOf('-->') === -1) return body.slice(4).trim()
-  return body
+  if (!body.startsWith('<!--') || body.includes('-->')) return body
+  const inner = body.slice(4).trim()
+  return inner.startsWith('{') || inner.startsWith('[') ? inner : ''
 }
 
 function tryParse(text: string): { ok: true; value: unknown } | { ok: false; reason: string } {

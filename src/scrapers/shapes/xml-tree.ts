@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { type MarkupHandler, scanMarkup } from './scan-markup.ts'
 
 /** An element of an XML document, as plain data. Names are lower case, prefix included (`dc:publisher`). */
 export interface XmlElement {
@@ -27,12 +27,8 @@ const MAX_ELEMENTS = 500_000
  */
 export function parseXml(text: string): XmlDocument {
   const builder = new TreeBuilder()
-  const parser = new Parser(builder, { xmlMode: true, decodeEntities: true, lowerCaseTags: true })
-  parser.write(text)
-  // What is open when the text is used up was never closed; ending the parser closes it.
-  const isUnclosed = builder.isOpen
-  parser.end()
-  return { root: builder.root, isCut: builder.isCut, isUnclosed }
+  const { isTooDeep, isUnclosed } = scanMarkup(text, 'xml', () => builder)
+  return { root: builder.root, isCut: builder.isCut || isTooDeep, isUnclosed }
 }
 
 /** Elements with this name anywhere below, outermost first; does not look inside what it found. */
@@ -63,14 +59,14 @@ interface Growing extends XmlElement {
   text: string
 }
 
-class TreeBuilder {
+class TreeBuilder implements MarkupHandler {
   readonly root: Growing = { name: '', attributes: {}, children: [], text: '' }
   readonly #open: Growing[] = [this.root]
   isCut = false
   #tooDeep = 0
   #count = 0
 
-  onopentag(name: string, attributes: Record<string, string>): void {
+  onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#open.length > MAX_DEPTH || this.#count >= MAX_ELEMENTS) {
       this.#tooDeep += 1
       this.isCut = true
@@ -85,10 +81,6 @@ class TreeBuilder {
   ontext(data: string): void {
     const element = this.#open.at(-1)
     if (element !== undefined && this.#tooDeep === 0) element.text += data
-  }
-
-  get isOpen(): boolean {
-    return this.#open.length > 1
   }
 
   onclosetag(): void {
