@@ -69,6 +69,11 @@ describe('the numbers the verdicts stand on', () => {
     expect(shareWith('smm', defines) - shareWith('cm', defines)).toBeGreaterThan(0.4)
   })
 
+  it('ask community managers for video more often than 65 % ± 10 points (understated) and for animation in about 93 %', () => {
+    expect(shareWith('cm', ({ missions }) => missions.includes('video'))).toBeGreaterThan(0.82)
+    expect(shareWith('cm', ({ missions }) => missions.includes('animation'))).toBeGreaterThan(0.88)
+  })
+
   it('leave too few paid junior social media managers with five years of study to judge (insufficient data)', () => {
     const juniors = offers('smm', SALARIED_CONTRACTS, ({ educationYears, experienceYears }) => {
       return educationYears === 5 && experienceYears.min !== null && experienceYears.min <= 2
