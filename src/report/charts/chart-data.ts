@@ -18,7 +18,7 @@ const FORMULA = /^[=+\-@\t\r]/
 
 function cell(value: string | number | null): string {
   if (value === null) return ''
-  if (typeof value === 'number') return String(Math.round(value * 1e6) / 1e6)
+  if (typeof value === 'number') return String(Math.round(value * 1e5) / 1e5)
   const safe = FORMULA.test(value) ? `'${value}` : value
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
@@ -36,7 +36,13 @@ export function toCsv(data: ChartData): string {
     .concat('\r\n')
 }
 
-/** The CSV as a link target that needs no network; the byte-order mark lets spreadsheets see UTF-8. */
+// What a data address must not hold as it is; letters, digits and the marks of a CSV may stand.
+const MUST_ENCODE = /[^A-Za-z0-9,.;:=+*()/!~'_-]/gu
+const ASCII_ONLY = /^[\n\r\x20-\x7e]*$/
+
+/** The CSV as a link target that needs no network; a byte-order mark tells spreadsheets of letters past ASCII. */
 export function csvDataUri(data: ChartData): string {
-  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${toCsv(data)}`)}`
+  const csv = toCsv(data)
+  const text = ASCII_ONLY.test(csv) ? csv : `\ufeff${csv}`
+  return `data:text/csv;charset=utf-8,${text.replace(MUST_ENCODE, encodeURIComponent)}`
 }

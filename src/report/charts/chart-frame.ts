@@ -16,30 +16,26 @@ export interface FigureContext {
 
 /** What every drawing needs to know beside its data. */
 export interface ChartContext extends FigureContext {
-  /** Unique in the page; title and description are addressed through it. */
-  readonly id: string
   /** Width of the drawing in CSS px; text keeps its size at every width. */
   readonly width: number
 }
 
-/** The drawing of a chart with its title and description for those who cannot see it. */
+/** The drawing of a chart; its title and description stand for it where it cannot be seen. */
 export function frame(
-  context: ChartContext,
+  { width }: ChartContext,
   height: number,
   text: { readonly title: string; readonly desc: string },
   body: Renderable,
 ): Markup {
-  const { id, width } = context
-  return html`<svg class="chart" viewBox="${-BLEED} 0 ${width + 2 * BLEED} ${px(height)}" width="${width + 2 * BLEED}" height="${px(height)}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${text.title}</title><desc id="${id}-d">${text.desc}</desc>${body}</svg>`
+  return html`<svg class="chart" viewBox="${-BLEED} 0 ${width + 2 * BLEED} ${px(height)}" width="${width + 2 * BLEED}" height="${px(height)}" role="img"><title>${text.title}</title><desc>${text.desc}</desc>${body}</svg>`
 }
 
 /** Lines of text under each other. */
 export function lines(
   texts: readonly string[],
   at: { readonly x: number; readonly y: number; readonly leading: number },
-  cls: string,
 ): Markup {
   return html`${texts.map(
-    (text, index) => html`<text class="${cls}" x="${px(at.x)}" y="${px(at.y + index * at.leading)}">${text}</text>`,
+    (text, index) => html`<text x="${px(at.x)}" y="${px(at.y + index * at.leading)}">${text}</text>`,
   )}`
 }

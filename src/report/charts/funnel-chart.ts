@@ -22,6 +22,11 @@ export function stageName(stage: string, context: FigureContext): string {
   return context.words.stages[stage] ?? foreignLine(stage, 60)
 }
 
+/** Name of a reason in the language of the report, or its code. */
+export function reasonName(reason: string, context: FigureContext): string {
+  return context.words.reasons[reason] ?? foreignLine(reason, 60)
+}
+
 /** Each stage as one bar: what goes on, and what is left out beside it. */
 export function drawFunnel(funnel: readonly Accounting[], context: ChartContext): Markup {
   const { words, lang, width } = context
@@ -66,7 +71,7 @@ export function funnelData(funnel: readonly Accounting[], context: FigureContext
       skippedOf(line),
       Object.entries(line.skipped)
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([reason, count]) => `${foreignLine(reason, 60)} ${count}`)
+        .map(([reason, count]) => `${reasonName(reason, context)} ${formatNumber(count, context.lang)}`)
         .join(' ; '),
       balances(line)
         ? words.yes

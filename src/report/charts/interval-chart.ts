@@ -21,8 +21,10 @@ export function describeBand(band: ClaimVerdict['band'], unit: Estimate['unit'],
   const high = band?.high ?? null
   const show = (value: number) => formatFigure(value, unit, lang)
   if (low !== null && high !== null) return fill(words.chart.between, { low: show(low), high: show(high) })
+  if (unit === 'rank' && high !== null) return fill(words.chart.rankAtMost, { value: show(high) })
   if (low === 0) return fill(words.chart.above, { value: show(0) })
   if (low !== null) return fill(words.chart.atLeast, { value: show(low) })
+  if (high === 0) return fill(words.chart.below, { value: show(0) })
   if (high !== null) return fill(words.chart.atMost, { value: show(high) })
   return ''
 }
@@ -70,15 +72,17 @@ function drawBand(band: ClaimVerdict['band'], scale: Scale, [left, right]: reado
 /** Ticks whose labels neither touch each other nor leave the drawing. */
 function drawAxis(scale: Scale, estimate: Estimate, context: ChartContext): Markup {
   let free = Number.NEGATIVE_INFINITY
-  const marks = scale.ticks.map((tick) => {
+  let path = `M${EDGE} ${AXIS}H${context.width - EDGE}`
+  const labels = scale.ticks.map((tick) => {
     const label = formatTick(tick, estimate.unit, context.lang)
-    const half = textWidth(label, 10) / 2
+    const half = textWidth(label, 10.5) / 2
     const x = Math.min(context.width - half - 1, Math.max(half + 1, scale.at(tick)))
-    const fits = x - half > free
-    if (fits) free = x + half + 6
-    return html`<path class="tick" d="M${px(scale.at(tick))} ${AXIS}v4"/>${fits && html`<text class="tick-label mid" x="${px(x)}" y="${HEIGHT - 3}">${label}</text>`}`
+    path += `M${px(scale.at(tick))} ${AXIS}v4`
+    if (x - half <= free) return NOTHING
+    free = x + half + 6
+    return html`<text x="${px(x)}" y="${HEIGHT - 3}">${label}</text>`
   })
-  return html`<path class="axis" d="M${EDGE} ${AXIS}H${context.width - EDGE}"/>${marks}`
+  return html`<path class="axis" d="${path}"/><g class="tick-label mid">${labels}</g>`
 }
 
 /** One measure against what the article says: the band, the 95 % interval, the estimate. Null without an estimate. */

@@ -15,6 +15,7 @@ const AXIS_ROOM = 24
 const LANE = 32
 const EDGE = 16
 const BIN_EUR = 2_000
+const LEAST_AMOUNT_EUR = 5_000
 
 /** Euros spanned by the pay charts of one report, so that groups can be compared by eye. */
 export type PayDomain = readonly [number, number]
@@ -23,11 +24,16 @@ function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 }
 
+/** Claimed figures that are amounts a year; a ratio or a day rate has no place on this axis. */
+function amountsOf(group: PayDistribution): PayDistribution['claimed'] {
+  return group.claimed.filter(({ high }) => high >= LEAST_AMOUNT_EUR)
+}
+
 /** The domain all groups share: their central 98 % of values and the claimed bands, but no single lucky ad. */
 export function payDomain(groups: readonly PayDistribution[]): PayDomain {
   const ends = groups.flatMap((group) => [
     ...(group.values.length > 0 ? [quantile(group.values, 0.01), quantile(group.values, 0.99)] : []),
-    ...group.claimed.flatMap(({ low, high }) => [low, Math.min(high, 130_000)]),
+    ...amountsOf(group).flatMap(({ low, high }) => [low, Math.min(high, 130_000)]),
   ])
   if (ends.length === 0) return [0, 60_000]
   return niceDomain(Math.max(0, Math.min(...ends) - BIN_EUR), Math.max(...ends) + BIN_EUR, 8)
@@ -89,7 +95,7 @@ function drawAxis(scale: Scale, height: number, context: ChartContext): Markup {
 }
 
 function drawClaimed(group: PayDistribution, scale: Scale, context: ChartContext): Markup {
-  return html`${group.claimed.map(({ claimId, low, high }, index) => {
+  return html`${amountsOf(group).map(({ claimId, low, high }, index) => {
     const y = TOP + BARS + BOX + AXIS_ROOM + index * LANE
     const from = scale.at(low)
     const to = scale.at(high)
@@ -111,8 +117,8 @@ function drawClaimed(group: PayDistribution, scale: Scale, context: ChartContext
 export function drawPay(group: PayDistribution, domain: PayDomain, context: ChartContext): Markup {
   const { words, lang } = context
   const scale = linearScale(domain, [EDGE, context.width - EDGE], context.width < 520 ? 4 : 8)
-  const height = TOP + BARS + BOX + AXIS_ROOM + group.claimed.length * LANE + 4
-  const claimed = group.claimed.map(({ claimId, low, high }) =>
+  const height = TOP + BARS + BOX + AXIS_ROOM + amountsOf(group).length * LANE + 4
+  const claimed = amountsOf(group).map(({ claimId, low, high }) =>
     fill(words.chart.payClaim, { id: claimId, low: formatEuros(low, lang), high: formatEuros(high, lang) }),
   )
   const euros = (value: number | undefined) => (value === undefined ? '–' : formatEuros(Math.round(value), lang))

@@ -1,6 +1,6 @@
 import type { Feature } from '../../domain/claim.ts'
 import type { AdLine, ClaimVerdict } from '../report-model.ts'
-import { type AdChoice, NAMED_PER_CLAIM, QUOTED_PER_CLAIM } from './choose-ads.ts'
+import type { AdChoice } from './choose-ads.ts'
 import { excerptMarkup } from './excerpt.ts'
 import { foreign } from './foreign-text.ts'
 import { formatNumber } from './language/format-figures.ts'
@@ -40,18 +40,21 @@ function namedAd(page: Page, ad: AdLine, anchor: string | undefined, quote: Mark
 export function claimAds(page: Page, line: ClaimVerdict, choice: AdChoice): Markup | null {
   if (line.adCount === 0) return null
   const { words, lang } = page
-  const shown = line.adIds.flatMap((id) => (choice.anchors.has(id) ? (page.ads.get(id) ?? []) : []))
+  const namedEnd = choice.quoted + choice.named
+  const shown = line.adIds
+    .flatMap((id) => (choice.anchors.has(id) ? (page.ads.get(id) ?? []) : []))
+    .slice(0, namedEnd + choice.numbered)
   const readings = readingsBehind(line)
   const count =
     shown.length >= line.adCount
       ? words.adsShownAll
       : fill(words.adsShown, { shown: formatNumber(shown.length, lang), total: formatNumber(line.adCount, lang) })
   const item = (ad: AdLine, quote: Markup) => namedAd(page, ad, choice.anchors.get(ad.id), quote)
-  const quoted = shown.slice(0, QUOTED_PER_CLAIM).map((ad) => item(ad, excerptFor(ad, readings)))
-  const named = shown.slice(QUOTED_PER_CLAIM, NAMED_PER_CLAIM).map((ad) => item(ad, NOTHING))
-  const numbered = shown.slice(NAMED_PER_CLAIM).map((ad) => {
+  const quoted = shown.slice(0, choice.quoted).map((ad) => item(ad, excerptFor(ad, readings)))
+  const named = shown.slice(choice.quoted, namedEnd).map((ad) => item(ad, NOTHING))
+  const numbered = shown.slice(namedEnd).map((ad) => {
     const anchor = choice.anchors.get(ad.id)
-    return html`<a href="#${anchor}" aria-label="${words.ad} ${anchor?.slice(3)}">${anchor?.slice(3)}</a> `
+    return html`<a href="#${anchor}">${anchor?.slice(2)}</a> `
   })
-  return html`<details class="drill"><summary>${words.adsBehind} <span class="count">${formatNumber(line.adCount, lang)}</span></summary><p class="n">${count}</p><ul class="quoted">${quoted}</ul>${named.length > 0 && html`<ul>${named}</ul>`}${numbered.length > 0 && html`<p class="rest">${words.adsMore} ${numbered}</p>`}</details>`
+  return html`<details class="drill"><summary>${words.adsBehind} <span class="count">${formatNumber(line.adCount, lang)}</span></summary><p class="n">${count}</p>${quoted.length > 0 && html`<ul class="quoted">${quoted}</ul>`}${named.length > 0 && html`<ul>${named}</ul>`}${numbered.length > 0 && html`<p class="rest">${words.adsMore} ${numbered}</p>`}</details>`
 }

@@ -1,10 +1,10 @@
-import { CAVEATS, type Caveat } from '../../domain/caveat.ts'
+import type { Caveat } from '../../domain/caveat.ts'
 import { describeBand, drawInterval } from '../charts/interval-chart.ts'
 import type { ClaimVerdict } from '../report-model.ts'
 import type { AdChoice } from './choose-ads.ts'
 import { claimAds } from './claim-ads.ts'
-import { claimData, claimTable, estimateText, intervalText, sampleText } from './claim-figures.ts'
-import { csvLink, dataTable } from './figure-block.ts'
+import { claimData, estimateText, intervalText, runTable, sampleText } from './claim-figures.ts'
+import { csvLink } from './figure-block.ts'
 import { formatEuros } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
 import { html, type Markup } from './markup.ts'
@@ -20,7 +20,7 @@ function measure(page: Page, line: ClaimVerdict): Markup | null {
   const { estimate } = line
   if (estimate === null) return null
   const { words } = page
-  const chart = drawInterval(line, { ...page, id: `c-${line.claim.id}`, width: MINI_WIDTH })
+  const chart = drawInterval(line, { ...page, width: MINI_WIDTH })
   const expected = describeBand(line.band, estimate.unit, page)
   const figure = html`<p class="reads"><b>${estimateText(page, estimate)}</b> <span>${intervalText(page, estimate)}</span></p>`
   const band = expected !== '' && html`<p class="expected">${words.band} ${expected}</p>`
@@ -48,7 +48,7 @@ function caveatTags(page: Page, line: ClaimVerdict): Markup | null {
   if (shown.length === 0) return null
   const tags = shown.map((caveat) => {
     const tag = page.words.caveatTags[caveat] ?? caveat.replaceAll('-', ' ')
-    return html`<li><a href="#limit-${caveat}" title="${page.say(CAVEATS[caveat])}">${tag}</a></li>`
+    return html`<li><a href="#limit-${caveat}">${tag}</a></li>`
   })
   return html`<ul class="tags" aria-label="${page.words.caveats}">${tags}</ul>`
 }
@@ -70,8 +70,7 @@ function meta(page: Page, line: ClaimVerdict): Markup {
 function figures(page: Page, line: ClaimVerdict): Markup | null {
   if (line.estimate === null && line.variants.length === 0) return null
   const { id } = line.claim
-  const table = dataTable(page, claimTable(page, line), `${page.words.variants} – ${id}`)
-  return html`<details><summary>${page.words.claimFigures}</summary>${table}${csvLink(page, id, claimData(page, line))}</details>`
+  return html`<details><summary>${page.words.claimFigures}</summary>${runTable(page, line)}${csvLink(page, id, claimData(line))}</details>`
 }
 
 /** One claim judged: what the article says, the verdict, the measure, its limits and the ads behind it. */
@@ -79,14 +78,15 @@ export function claimEntry(page: Page, line: ClaimVerdict, choice: AdChoice): Ma
   const { claim, verdict } = line
   const article = page.model.articles.findIndex(({ id }) => id === claim.article)
   const more = [figures(page, line), claimAds(page, line, choice)].filter((part) => part !== null)
+  const isReason = claim.test.testable === 'no' && claim.test.reason.fr === line.sentence.fr
   const says = [
     meta(page, line),
-    html`<h4 id="${claim.id}-h">${page.say(claim.statement)}</h4>`,
+    html`<h4>${page.say(claim.statement)}</h4>`,
     html`<p class="plain">${page.say(line.sentence)}</p>`,
-    basis(page, line),
+    !isReason && basis(page, line),
     constantEuros(page, line),
     against(page, line),
     caveatTags(page, line),
   ]
-  return html`<article class="claim v-${verdict} art-${article}" id="${claim.id}" aria-labelledby="${claim.id}-h"><div class="says">${says}</div>${measure(page, line)}${more.length > 0 && html`<div class="more">${more}</div>`}</article>`
+  return html`<article class="claim v-${verdict} art-${article}" id="${claim.id}"><div class="says">${says}</div>${measure(page, line)}${more.length > 0 && html`<div class="more">${more}</div>`}</article>`
 }

@@ -3,6 +3,7 @@ import { type ChartData, columnsOf } from '../charts/chart-data.ts'
 import type { ClaimVerdict } from '../report-model.ts'
 import { formatFigure, formatInterval, formatNumber, formatShare, perWhat } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
+import { html, type Markup } from './markup.ts'
 import type { Page } from './page.ts'
 
 /** An estimate in its unit, with what it is paid per. */
@@ -34,29 +35,18 @@ export function variantName(page: Page, name: string): string {
 
 type Run = readonly [name: string, verdict: Verdict, estimate: Estimate | null]
 
-function runsOf(page: Page, line: ClaimVerdict): readonly Run[] {
+function runsOf(line: ClaimVerdict): readonly Run[] {
   return [
-    [page.words.mainRun, line.verdict, line.estimate],
-    ...line.variants.map(({ name, verdict, estimate }) => [variantName(page, name), verdict, estimate] as const),
+    ['main', line.verdict, line.estimate],
+    ...line.variants.map(({ name, verdict, estimate }) => [name, verdict, estimate] as const),
   ]
 }
 
-/** The measure and its re-runs for a machine: plain numbers and their unit. */
-export function claimData(page: Page, line: ClaimVerdict): ChartData {
-  const { words } = page
+/** The measure and its re-runs for a machine: codes, plain numbers and their unit. */
+export function claimData(line: ClaimVerdict): ChartData {
   return {
-    columns: columnsOf(
-      'text',
-      words.variant,
-      words.verdict,
-      words.estimate,
-      `${words.interval} –`,
-      `${words.interval} +`,
-      words.unit,
-      words.vacancies,
-      words.employers,
-    ),
-    rows: runsOf(page, line).map(([name, verdict, estimate]) => [
+    columns: columnsOf('text', 'run', 'verdict', 'value', 'low', 'high', 'unit', 'vacancies', 'employers'),
+    rows: runsOf(line).map(([name, verdict, estimate]) => [
       name,
       verdict,
       estimate?.value ?? null,
@@ -69,21 +59,14 @@ export function claimData(page: Page, line: ClaimVerdict): ChartData {
   }
 }
 
-/** The same for a person: figures in their unit. */
-export function claimTable(page: Page, line: ClaimVerdict): ChartData {
-  const { words } = page
-  return {
-    columns: [
-      ...columnsOf('text', words.variant, words.verdict, words.estimate, words.interval),
-      ...columnsOf('count', words.vacancies, words.employers),
-    ],
-    rows: runsOf(page, line).map(([name, verdict, estimate]) => [
-      name,
-      words.verdicts[verdict].name,
-      estimate === null ? null : estimateText(page, estimate),
-      estimate === null ? null : intervalText(page, estimate),
-      estimate?.nVacancies ?? null,
-      estimate?.nEmployers ?? null,
-    ]),
-  }
+/** The same for a person: few columns, figures in their unit, so that it needs no scrolling on a phone. */
+export function runTable(page: Page, line: ClaimVerdict): Markup {
+  const { words, lang } = page
+  const heads = [words.variant, words.verdict, `${words.estimate} (${words.interval})`, words.vacancies]
+  const rows = runsOf(line).map(([name, verdict, estimate]) => {
+    const figure = estimate === null ? '–' : `${estimateText(page, estimate)} (${intervalText(page, estimate)})`
+    const count = estimate === null ? '–' : formatNumber(estimate.nVacancies, lang)
+    return html`<tr><th scope="row">${variantName(page, name)}</th><td>${words.verdicts[verdict].name}</td><td>${figure}</td><td>${count}</td></tr>`
+  })
+  return html`<table class="runs"><caption class="hidden">${words.variants} – ${line.claim.id}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
 }

@@ -14,8 +14,12 @@ export interface FigureParts {
   readonly id: string
   readonly caption: Renderable
   readonly note?: Renderable
+  /** For the CSV. */
   readonly data: ChartData
-  draw(context: ChartContext): Markup
+  /** For the table, where it reads better in another form. */
+  readonly table?: ChartData
+  /** Null where there is too little to draw: the figures stand alone. */
+  readonly draw: ((context: ChartContext) => Markup) | null
 }
 
 function cellText(page: Page, value: string | number | null, kind: ChartColumn['kind']): string {
@@ -51,13 +55,14 @@ export function scrollTable(page: Page, body: Markup, caption: string): Markup {
 
 /** The link that hands out the figures as CSV. */
 export function csvLink(page: Page, name: string, data: ChartData): Markup {
-  return html`<a class="csv" download="${name}.csv" href="${csvDataUri(data)}">${page.words.csv}<span class="hidden"> ${name}</span></a>`
+  return html`<a class="csv" download="${name}.csv" href="${csvDataUri(data)}">${page.words.csv}</a>`
 }
 
 /** A chart with everything that belongs to it. */
 export function figureBlock(page: Page, parts: FigureParts, caption: string): Markup {
   const { lang, words, claimLabel } = page
   const draw = (name: 'wide' | 'slim') =>
-    html`<div class="draw ${name}">${parts.draw({ lang, words, claimLabel, id: `${parts.id}-${name}`, width: WIDTHS[name] })}</div>`
-  return html`<figure id="${parts.id}"><figcaption>${parts.caption}</figcaption>${draw('wide')}${draw('slim')}${parts.note}<div class="behind"><details><summary>${words.chartTable}</summary>${dataTable(page, parts.data, caption)}</details>${csvLink(page, parts.id, parts.data)}</div></figure>`
+    parts.draw !== null &&
+    html`<div class="draw ${name}">${parts.draw({ lang, words, claimLabel, width: WIDTHS[name] })}</div>`
+  return html`<figure id="${parts.id}"><figcaption>${parts.caption}</figcaption>${draw('wide')}${draw('slim')}${parts.note}<div class="behind"><details><summary>${words.chartTable}</summary>${dataTable(page, parts.table ?? parts.data, caption)}</details>${csvLink(page, parts.id, parts.data)}</div></figure>`
 }

@@ -1,7 +1,9 @@
 import { balances } from '../../domain/accounting.ts'
 import { CAVEATS } from '../../domain/caveat.ts'
 import { ROLES } from '../../domain/role.ts'
+import { reasonName } from '../charts/funnel-chart.ts'
 import { rolesIn } from '../charts/share-chart.ts'
+import { wholeFunnel } from '../charts/whole-funnel.ts'
 import type { ClaimVerdict, ReportModel, ShareTable } from '../report-model.ts'
 import { estimateText, intervalText } from './claim-figures.ts'
 import { formatDate, formatEuros, formatNumber, formatShare } from './language/format-figures.ts'
@@ -202,12 +204,12 @@ function trend(page: Page): string[] {
 
 function sources(page: Page): string[] {
   const { words, model, lang } = page
-  const funnel = model.funnel.map((line) => [
+  const funnel = wholeFunnel(model).map((line) => [
     words.stages[line.stage] ?? markdownText(line.stage, 60),
     formatNumber(line.in, lang),
     formatNumber(line.out, lang),
     Object.entries(line.skipped)
-      .map(([reason, count]) => `${markdownText(reason, 60)} ${formatNumber(count, lang)}`)
+      .map(([reason, count]) => `${markdownText(reasonName(reason, page))} ${formatNumber(count, lang)}`)
       .join(', ') || null,
     balances(line) ? words.yes : fill(words.unbalanced, { n: '?' }),
   ])

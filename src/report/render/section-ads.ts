@@ -8,7 +8,7 @@ import { html, type Markup } from './markup.ts'
 import type { Page } from './page.ts'
 
 // Claims an ad leads back to; an ad may stand behind a hundred.
-const MOST_BACKLINKS = 6
+const MOST_BACKLINKS = 4
 
 /** One ad as the page reproduces it. */
 export function adEntry(page: Page, ad: AdLine, anchor: string, claimIds: readonly string[]): Markup {

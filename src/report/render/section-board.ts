@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts'
+import { VERDICTS, type Verdict } from '../../domain/verdict.ts'
 import type { ClaimVerdict } from '../report-model.ts'
 import type { AdChoice } from './choose-ads.ts'
 import { claimEntry } from './claim-entry.ts'
@@ -19,14 +20,29 @@ export const THEMES: readonly Claim['theme'][] = [
   'market',
 ]
 
+// Within a theme what was decided comes first; among the decided, and among the rest, the order of the articles holds.
+const BOARD_ORDER: readonly (readonly Verdict[])[] = [
+  ['supported', 'overstated', 'understated', 'contradicted'],
+  ['inconclusive'],
+  ['insufficient_data'],
+  ['not_testable'],
+]
+
+function inOrderOf(order: readonly Verdict[], lines: readonly ClaimVerdict[]): readonly ClaimVerdict[] {
+  return [...lines].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+}
+
 function mosaic(page: Page): Markup {
   const { words, model } = page
   const rows = model.articles.map((article) => {
-    const lines = model.verdicts.filter(({ claim }) => claim.article === article.id)
+    const lines = inOrderOf(
+      VERDICTS,
+      model.verdicts.filter(({ claim }) => claim.article === article.id),
+    )
     if (lines.length === 0) return null
     return html`<li><p class="who"><b>${articleName(page, article.id)}</b><span>${lines.length} ${words.claims}</span></p><ul class="tiles">${lines.map(
       ({ claim, verdict }) =>
-        html`<li><a class="tile v-${verdict}" href="#${claim.id}" title="${claim.id} – ${words.verdicts[verdict].name}">${verdictIcon(verdict)}<span class="hidden">${claim.id} ${words.verdicts[verdict].name}</span></a></li>`,
+        html`<li><a class="tile v-${verdict}" href="#${claim.id}" title="${claim.id} ${words.verdicts[verdict].name}">${verdictIcon(verdict)}</a></li>`,
     )}</ul></li>`
   })
   return html`<h3 id="by-article">${words.byArticle}</h3><ul class="mosaic">${rows}</ul>`
@@ -63,7 +79,9 @@ export function sectionBoard(page: Page, choice: AdChoice): Markup {
           theme(
             page,
             name,
-            model.verdicts.filter(({ claim }) => claim.theme === name),
+            BOARD_ORDER.flatMap((group) =>
+              model.verdicts.filter(({ claim, verdict }) => claim.theme === name && group.includes(verdict)),
+            ),
             choice,
           ),
         )}`

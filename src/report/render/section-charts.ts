@@ -1,8 +1,9 @@
 import { drawFlow, flowData } from '../charts/flow-chart.ts'
-import { drawPay, payData, payDomain } from '../charts/pay-chart.ts'
-import { drawShares, rolesIn, shareData } from '../charts/share-chart.ts'
+import { drawPay, type PayDomain, payData, payDomain } from '../charts/pay-chart.ts'
+import { drawShares, rolesDrawn, rolesIn } from '../charts/share-chart.ts'
+import { shareData, shareTableData } from '../charts/share-data.ts'
 import { drawTrend, trendData } from '../charts/trend-chart.ts'
-import type { ShareTable } from '../report-model.ts'
+import type { PayDistribution, ShareTable } from '../report-model.ts'
 import { figureBlock, scrollTable } from './figure-block.ts'
 import { formatNumber, formatShare } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
@@ -22,56 +23,79 @@ const WORK_TABLES: ReadonlySet<string> = new Set([
   'platform',
 ])
 
+const SLUG = /^[a-z][a-z0-9-]{0,30}$/
+// The design's minimum of a group of salaries.
+const LEAST_PAID = 20
+const LEAST_PAYING = 12
+
 function claimLinks(page: Page, ids: readonly string[]): Markup {
   return html`${[...new Set(ids)].map((id) => (page.verdicts.has(id) ? html`<a href="#${id}">${id}</a> ` : html`${id} `))}`
 }
 
+function payFigure(page: Page, group: PayDistribution, domain: PayDomain, index: number): Markup {
+  const { words, lang } = page
+  const figures = {
+    n: formatNumber(group.n, lang),
+    employers: formatNumber(group.nEmployers, lang),
+    missing: formatShare(group.shareMissing, lang),
+  }
+  if (group.n < LEAST_PAID || group.nEmployers < LEAST_PAYING) {
+    return html`<p class="none">${fill(words.payFew, { ...figures, group: page.say(group.group) })}</p>`
+  }
+  const refs = claimLinks(
+    page,
+    group.claimed.map(({ claimId }) => claimId),
+  )
+  return figureBlock(
+    page,
+    {
+      id: `pay-${index + 1}`,
+      caption: html`<h3>${page.say(group.group)}</h3><p class="n">${fill(words.payN, figures)}</p>`,
+      note: group.claimed.length > 0 && html`<p class="refs">${words.claimedRange} ${refs}</p>`,
+      data: payData(group, domain, page),
+      draw: (context) => drawPay(group, domain, context),
+    },
+    fill(words.chart.pay, { group: page.say(group.group) }),
+  )
+}
+
 /** Distribution of advertised pay per group with the claimed bands beneath. */
 export function sectionPay(page: Page): Markup {
-  const { model, words, lang } = page
+  const { model, words } = page
   const groups = model.pay.filter(({ n }) => n > 0)
   const domain = payDomain(groups)
-  const figures = groups.map((group, index) => {
-    const caption = html`<h3>${page.say(group.group)}</h3><p class="n">${fill(words.payN, {
-      n: formatNumber(group.n, lang),
-      employers: formatNumber(group.nEmployers, lang),
-      missing: formatShare(group.shareMissing, lang),
-    })}</p>`
-    const note =
-      group.claimed.length > 0 &&
-      html`<p class="refs">${words.claimedRange} ${claimLinks(
-        page,
-        group.claimed.map(({ claimId }) => claimId),
-      )}</p>`
-    return figureBlock(
-      page,
-      {
-        id: `pay-${index + 1}`,
-        caption,
-        note,
-        data: payData(group, domain, page),
-        draw: (context) => drawPay(group, domain, context),
-      },
-      fill(words.chart.pay, { group: page.say(group.group) }),
-    )
-  })
-  return html`<section id="pay" aria-labelledby="pay-h"><h2 id="pay-h">${words.pay}</h2>${groups.length === 0 ? html`<p class="none">${words.payNone}</p>` : html`<p class="intro">${words.payIntro}</p>${figures}`}</section>`
+  const body =
+    groups.length === 0
+      ? html`<p class="none">${words.payNone}</p>`
+      : html`<p class="intro">${words.payIntro}</p>${groups.map((group, index) => payFigure(page, group, domain, index))}`
+  return html`<section id="pay" aria-labelledby="pay-h"><h2 id="pay-h">${words.pay}</h2>${body}</section>`
+}
+
+function shareLegend(page: Page, table: ShareTable, hasClaims: boolean): Markup {
+  const { words } = page
+  const drawn = rolesDrawn(table)
+  const left = rolesIn(table).filter((role) => !drawn.includes(role))
+  const keys = drawn.map((role) => html`<span class="key k-${role}">${words.roles[role]}</span>`)
+  const claimed = hasClaims && drawn.length > 0 && html`<span class="key k-claimed">${words.claimedShare}</span>`
+  const few =
+    left.length > 0 &&
+    html`<p class="n">${fill(words.notDrawn, { roles: left.map((role) => words.roles[role]).join(', ') })}</p>`
+  return html`${keys.length > 0 && html`<p class="legend">${keys}${claimed}</p>`}${few}`
 }
 
 function shareFigure(page: Page, table: ShareTable, index: number): Markup | null {
   if (rolesIn(table).length === 0) return null
-  const { words } = page
   const title = page.say(table.title)
   const claimed = table.rows.flatMap((row) => row.claimed.map(({ claimId }) => claimId))
-  const legend = html`<p class="legend">${rolesIn(table).map((role) => html`<span class="key k-${role}">${words.roles[role]}</span>`)}${claimed.length > 0 && html`<span class="key k-claimed">${words.claimedShare}</span>`}</p>`
   return figureBlock(
     page,
     {
-      id: `share-${index + 1}`,
-      caption: html`<h3>${title}</h3>${legend}`,
-      note: claimed.length > 0 && html`<p class="refs">${words.claimedShare} ${claimLinks(page, claimed)}</p>`,
+      id: `share-${SLUG.test(table.id) ? table.id : index + 1}`,
+      caption: html`<h3>${title}</h3>${shareLegend(page, table, claimed.length > 0)}`,
+      note: claimed.length > 0 && html`<p class="refs">${page.words.claimedRefs} ${claimLinks(page, claimed)}</p>`,
       data: shareData(table, page),
-      draw: (context) => drawShares(table, context),
+      table: shareTableData(table, page),
+      draw: rolesDrawn(table).length === 0 ? null : (context) => drawShares(table, context),
     },
     title,
   )

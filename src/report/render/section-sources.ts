@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../../domain/role.ts'
 import { columnsOf } from '../charts/chart-data.ts'
 import { drawFunnel, funnelData } from '../charts/funnel-chart.ts'
+import { wholeFunnel } from '../charts/whole-funnel.ts'
 import type { SourceLine } from '../report-model.ts'
 import { dataTable, figureBlock, scrollTable } from './figure-block.ts'
 import { foreign, foreignLine } from './foreign-text.ts'
@@ -40,14 +41,15 @@ function sourceRow(page: Page, source: SourceLine): Markup {
 
 function funnel(page: Page): Markup {
   const { words, model } = page
-  if (model.funnel.length === 0) return html`<p class="none">${words.noFunnel}</p>`
+  const stages = wholeFunnel(model)
+  if (stages.length === 0) return html`<p class="none">${words.noFunnel}</p>`
   return figureBlock(
     page,
     {
       id: 'funnel',
       caption: html`<h3>${words.funnel}</h3><p class="n">${words.funnelIntro}</p>`,
-      data: funnelData(model.funnel, page),
-      draw: (context) => drawFunnel(model.funnel, context),
+      data: funnelData(stages, page),
+      draw: (context) => drawFunnel(stages, context),
     },
     words.funnelTitle,
   )

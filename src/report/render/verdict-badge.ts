@@ -22,7 +22,7 @@ export const ICON_SHEET = new Markup(
 
 /** The icon alone, hidden from screen readers. */
 export function verdictIcon(verdict: Verdict): Markup {
-  return html`<svg class="icon" width="16" height="16" aria-hidden="true"><use href="#i-${verdict}"/></svg>`
+  return html`<svg class="icon" aria-hidden="true"><use href="#i-${verdict}"/></svg>`
 }
 
 /** A verdict as icon and name. */

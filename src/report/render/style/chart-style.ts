@@ -3,10 +3,9 @@ export const CHART_STYLE = `
 figure{margin-top:2.8rem;max-width:46rem}
 figure h3{margin:0}
 figcaption{margin-bottom:.9rem}
-.chart{display:block;max-width:calc(100% + 4px);height:auto;overflow:visible;margin-inline:-2px}
+.chart{font-family:var(--sans);font-variant-numeric:tabular-nums;fill:var(--ink);display:block;max-width:calc(100% + 4px);height:auto;overflow:visible;margin-inline:-2px}
 .slim{display:none}
 @media (max-width:47rem){.wide{display:none}.slim{display:block}.slim .chart{width:calc(100% + 4px);max-width:26rem}}
-.chart text{font-family:var(--sans);font-variant-numeric:tabular-nums;fill:var(--ink)}
 .chart .label{font-size:13px}
 .chart .strong{font-weight:600}
 .chart .value{font-size:12px;fill:var(--ink-2)}
@@ -64,6 +63,9 @@ caption{text-align:left;font-size:.8125rem;color:var(--ink-3);padding-bottom:.4r
 th,td{text-align:left;vertical-align:top;padding:.45rem 1rem .45rem 0;border-top:1px solid var(--rule)}
 thead th,thead td{border-top:0;font-weight:600;color:var(--ink-2);vertical-align:bottom}
 tbody th{font-weight:500}
+.runs{min-width:0;max-width:44rem;font-size:.8125rem}
+.runs td:last-child,.runs th:last-child:not(:first-child){text-align:right;padding-right:0}
+.runs th,.runs td{padding:.35rem .8rem .35rem 0;overflow-wrap:anywhere}
 th.num,td.num{text-align:right;white-space:nowrap;padding-right:0;padding-left:1.2rem}
 .outcome{font-weight:600}
 .o-failed,.o-refused{color:var(--contradicted)}

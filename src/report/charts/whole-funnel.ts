@@ -1,0 +1,23 @@
+import type { Accounting } from '../../domain/accounting.ts'
+import type { ReportModel } from '../report-model.ts'
+
+/**
+ * The funnel to its end: the stages of the crawl, then, from the head figures, what joining duplicates and the window
+ * leave over. Stages the model already counts are not repeated.
+ */
+export function wholeFunnel({ funnel, totals }: Pick<ReportModel, 'funnel' | 'totals'>): readonly Accounting[] {
+  if (funnel.length === 0 || funnel.some(({ stage }) => stage === 'unique' || stage === 'window')) return funnel
+  const { postings, vacancies, vacanciesInWindow, withoutDate } = totals
+  const outside = vacancies - vacanciesInWindow
+  const undated = Math.min(withoutDate, Math.max(0, outside))
+  return [
+    ...funnel,
+    { stage: 'unique', in: postings, out: vacancies, skipped: { duplicate: postings - vacancies } },
+    {
+      stage: 'window',
+      in: vacancies,
+      out: vacanciesInWindow,
+      skipped: { 'outside-window-or-market': outside - undated, ...(undated > 0 ? { 'no-date': undated } : {}) },
+    },
+  ]
+}
