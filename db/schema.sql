@@ -177,9 +177,10 @@ CREATE TABLE posting_text (
   seen_from_date TEXT,
   -- ISO day on which title and description were erased (set to ''), NULL while kept.
   erased_on_date TEXT,
-  is_erased      INTEGER GENERATED ALWAYS AS (erased_on_date IS NOT NULL) VIRTUAL,
-  UNIQUE (posting_id, text_sha256)
+  is_erased      INTEGER GENERATED ALWAYS AS (erased_on_date IS NOT NULL) VIRTUAL
 ) STRICT;
+
+CREATE INDEX posting_text_by_posting ON posting_text (posting_id);
 
 CREATE TABLE sighting (
   posting_id    INTEGER NOT NULL REFERENCES posting,

@@ -43,8 +43,8 @@ function makeWords(count: number, random: () => number): readonly string[] {
   return [...words]
 }
 
-/** Made-up ads about `chars` long, words as unevenly frequent as in a language (Zipf); four in forty are copies of one other. */
-export function* syntheticDrafts(count: number, chars: number, seed = 1): Generator<PostingDraft> {
+/** Made-up ads about `bytes` long, words as unevenly frequent as in a language (Zipf); four in forty are copies of one other. */
+export function* syntheticDrafts(count: number, bytes: number, seed = 1): Generator<PostingDraft> {
   const random = seededRandom(seed)
   const words = makeWords(12_000, random)
   const word = () => words[Math.floor(words.length ** random()) - 1] ?? 'mot'
@@ -52,7 +52,11 @@ export function* syntheticDrafts(count: number, chars: number, seed = 1): Genera
   let last: PostingDraft | null = null
   for (let index = 0; index < count; index++) {
     let description = ''
-    while (description.length < chars) description += `${word()}${random() < 0.12 ? '.\n' : ' '}`
+    for (let written = 0; written < bytes; ) {
+      const next = `${word()}${random() < 0.12 ? '.\n' : ' '}`
+      description += next
+      written += Buffer.byteLength(next)
+    }
     const day = `2026-${String(1 + (index % 9)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`
     const fresh: PostingDraft = {
       ...EMPTY_POSTING,

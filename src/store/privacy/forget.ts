@@ -93,7 +93,7 @@ function settleText(database: VigieDatabase, textId: number): void {
     .get(textId)
   if (text === undefined) return
   database
-    .prepare('UPDATE OR IGNORE posting_text SET text_sha256 = ? WHERE text_id = ?')
+    .prepare('UPDATE posting_text SET text_sha256 = ? WHERE text_id = ?')
     .run(textSha256(text.title, text.description), textId)
   database.prepare('DELETE FROM posting_signature WHERE text_id = ?').run(textId)
   database.prepare(`UPDATE posting SET draft_sha256 = '' WHERE current_text_id = ?`).run(textId)
