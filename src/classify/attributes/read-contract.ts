@@ -92,7 +92,7 @@ const OTHERS =
   /\b(?:encadr\w+|manage[rz]? (?:un|une|des|les|l'|d')|management d|supervis\w+|tutor\w+|compos\w+|aupres d|equipes? (?:d|compos)|recruter, |coordonn\w+ d)[^.\n]{0,45}$/
 // "Cette offre n'est pas une alternance", "pas d'alternance".
 const DENIED =
-  /(?:n'est pas|pas (?:d'|de |en )|\bni |hors |aucun\w* )(?:une? |en )?(?:contrat (?:de professionnalisation ni )?d')?$/
+  /(?:n'est pas |pas (?:d'|de |en )|\bni |hors |aucun\w* )(?:une? |en )?(?:contrat (?:de professionnalisation ni )?d')?$/
 const MAY_BECOME =
   /(?:possibilite|perspective|evolution|evoluer|transform|debouch|embauche|vers un|en vue d|a l'issue|experience (?:professionnelle )?en|ami|parrain|salaries? en|collaborateurs? en|interim, (?:cdd ou )?|cdd ou )[^.\n]{0,25}$|(?:stages?(?: longs?)?|alternances?|interim)[ ,/(]*(?:et |ou )?$/
 const OPENING = 400

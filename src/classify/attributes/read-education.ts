@@ -16,31 +16,35 @@ interface Level {
 }
 
 const BAC = String.raw`\bbac(?:calaureat)?\b(?: ?\+ ?(?<low>\d)?(?: ?(?:\/|a|-|ou|et|,|_)+ ?(?:bac)? ?\+? ?(?<high>\d)\b)?)?`
-const NAMED: readonly (readonly [level: number, source: string])[] = [
-  [8, String.raw`\bdoctorat\b|\bph\.?d\b|\bthese de doctorat`],
-  [4, String.raw`\b(?:master|m) ?1\b|\bmaitrise (?:universitaire|en (?:communication|marketing))`],
+const NAMED: readonly (readonly [min: number, max: number, source: string])[] = [
+  [4, 5, String.raw`\b(?:master|m) ?1 ?(?:ou|et|\/|-|a|,) ?(?:en )?(?:master|m)? ?2\b`],
+  [8, 8, String.raw`\bdoctorat\b|\bph\.?d\b|\bthese de doctorat`],
+  [4, 4, String.raw`\b(?:master|m) ?1\b|\bmaitrise (?:universitaire|en (?:communication|marketing))`],
   [
+    5,
     5,
     String.raw`\bmasters?'?s?(?: ?2)?\b(?: degree)?|\bm ?2\b|\bmastere\b|\bmba\b|diplome d'ingenieur|ecole d'ingenieur\w*|formation d'ingenieur|\bniveau 7\b`,
   ],
   [
     3,
+    3,
     String.raw`\blicences?\b(?: pro\w*)?|\bbachelor'?s?\b(?: degree)?|\bl3\b|\bniveau 6\b|\bb\.?[as]\.?c? (?:degree|in)\b|\b(?:bsc|b\.?s|b\.?a)\.?(?:\/| or )(?:bsc|b\.?a|b\.?s)\b|\bbsc\b|\b(?:university|college|undergraduate) degree`,
   ],
   [
     2,
+    2,
     String.raw`\bbts\b|\bdut\b|\bb\.?u\.?t\b(?=[,/ ]+(?:mmi|tc|gea|info|bts|dut|licence|grande|en |ou |etc|metiers))|\bdeug\b|\bassociate'?s? degree|\bniveau 5\b`,
   ],
-  [0, String.raw`\bniveau 4\b`],
+  [0, 0, String.raw`\bniveau 4\b`],
 ]
-const LEVEL_SOURCE = `(?<bac>${BAC})|${NAMED.map(([, source], i) => `(?<n${i}>${source})`).join('|')}`
+const LEVEL_SOURCE = `(?<bac>${BAC})|${NAMED.map(([, , source], i) => `(?<n${i}>${source})`).join('|')}`
 const LEVEL = new RegExp(LEVEL_SOURCE, 'g')
 const LEVEL_AT = new RegExp(LEVEL_SOURCE, 'y')
 // Levels of the employer's own courses, of other people, or words that only look like a level.
 const NOT_ASKED_BEFORE =
   /(?:scrum|web|toast|quiz|game|head|station|\bis|post|to|will|you|product|community|growth|the|and) ?$|(?:propos\w+|dispens\w+|prepar\w+ a des|catalogue|nos (?:formations|programmes|etudiants)|cours aupres|enseign\w+|etudiants en alternance|forme plus|their own|formations (?:diplomantes|en ligne|de)|ecoles? du groupe|remuneration|salaire)[^.\n]{0,90}$|catalogue[^.\n]{0,220}$|\d ?$/
 const MASTER_VERB_AFTER = /^ (?:the|our|your|monetization|salesforce|data|of|your|new|and (?:deploy|execute))/
-const A_PLUS_AFTER = /^[^.\n]{0,40}(?:est un plus|serait un plus|is a plus|apprecie|would be a plus)/
+const A_PLUS_AFTER = /^[^.,;\n]{0,40}(?:est un plus|serait un plus|is a plus|apprecie|would be a plus)/
 
 /** Reads the level of education a folded text asks for; null when it asks for none. */
 export function readEducation(folded: FoldedText): Found<EducationSpan> | null {
@@ -86,6 +90,6 @@ function levelOf(match: RegExpExecArray, start: number): Level | null {
     return low > 8 || high > 8 ? null : { min: Math.min(low, high), max: Math.max(low, high), ...span }
   }
   const index = NAMED.findIndex((_, i) => groups[`n${i}`] !== undefined)
-  const level = NAMED[index]?.[0]
-  return level === undefined ? null : { min: level, max: level, ...span }
+  const named = NAMED[index]
+  return named === undefined ? null : { min: named[0], max: named[1], ...span }
 }

@@ -30,7 +30,8 @@ const N = String.raw`(?:\d{1,2}(?:[.,]5)?|${Object.keys(WORDS)
   .join('|')})`
 const RANGE = String.raw`(?<min>${N})(?:\s?\+)?(?: ?(?:\(\d+\)) ?)?(?: ?(?:a|-|\/|ou|et|to|or|~) ?(?<max>${N})\b)?\s?\+?`
 const UNIT = String.raw`(?<unit>ans?\b|annees?\b|years?'?(?:s\b)?|yrs?\b|mois\b|months?\b)`
-const FILL = String.raw`(?:[^.\n;!?]{0,N})`
+// No other number stands between the years and what they are years of ("B2B" is none).
+const FILL = String.raw`(?:(?:[^.\n;!?\d]|[a-z]\d){0,N})`
 const fill = (n: number): string => FILL.replace('N', String(n))
 const AROUND_WORD: readonly RegExp[] = [
   /(?<min>(?:une )?premiere) annee d'experience/g,

@@ -61,14 +61,15 @@ function amountAt(text: string, at: number, from: number): Amount | null {
   const isThousands = thousands !== undefined
   const number = parseNumber(digits, isThousands)
   // "13e mois" and "2e" are ordinals, "2000e" euros; 401k is an American pension plan.
-  const behind = after === 'e' && !isThousands && number < 100 ? undefined : after
+  const isOrdinal = after === 'e' && !isThousands && number < 100
+  const behind = isOrdinal ? undefined : after
   const ahead = BEFORE.exec(text.slice(Math.max(from, at - LONGEST_CURRENCY), at))
   const sign = behind ?? ahead?.[1]
   if (isThousands && number === 401 && sign === undefined) return null
   return {
     number,
     start: at - (ahead?.[0].length ?? 0),
-    end: at + whole.length,
+    end: at + (isOrdinal ? digits.length : whole.length),
     currency: currencyCode(sign),
     isThousands,
     isMillions: millions !== undefined,
