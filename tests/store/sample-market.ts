@@ -51,12 +51,11 @@ export function* syntheticDrafts(count: number, bytes: number, seed = 1): Genera
   const titles = ['Community manager', 'Social media manager', 'Chargé de communication', 'Responsable réseaux sociaux']
   let last: PostingDraft | null = null
   for (let index = 0; index < count; index++) {
-    let description = ''
-    for (let written = 0; written < bytes; ) {
-      const next = `${word()}${random() < 0.12 ? '.\n' : ' '}`
-      description += next
-      written += Buffer.byteLength(next)
+    const parts: string[] = []
+    for (let written = 0; written < bytes; written += Buffer.byteLength(parts.at(-1) ?? '') + 1) {
+      parts.push(random() < 0.12 ? `${word()}.` : word())
     }
+    const description = parts.join(' ')
     const day = `2026-${String(1 + (index % 9)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`
     const fresh: PostingDraft = {
       ...EMPTY_POSTING,

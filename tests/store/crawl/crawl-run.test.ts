@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { UnlimitedHostClock } from '../../../bench/crawl/unlimited-host-clock.ts'
 import type { SourceHealth } from '../../../src/domain/crawl.ts'
 import { checkAssertions } from '../../../src/scrapers/check-assertions.ts'
 import { RunLedger } from '../../../src/store/crawl/run-ledger.ts'
@@ -173,6 +174,39 @@ describe('what is stored', () => {
       prepare: (posting) => ({ ...posting, description: posting.description.replace('annonce', '[masqué]') }),
     })
     expect(database.prepare('SELECT description FROM posting_text').pluck().get()).toBe('Texte de l’[masqué] 1.')
+  })
+
+  it('masks what issues quote as well', async () => {
+    const server = await serve((_, response) => response.end('ad 1'))
+    const type = toySource()
+    const issue = { code: 'odd', severity: 'warning', message: 'Odd.', ref: null, excerpt: 'jean@example.org' } as const
+    const { database } = await testCrawl({
+      sources: [
+        configured('a', { ...type, parse: (...page) => ({ ...type.parse(...page), issues: [issue] }) }, server.origin),
+      ],
+      prepare: (posting) => ({ ...posting, description: posting.description.replace(/\S+@\S+/, '[e-mail]') }),
+    })
+    expect(database.prepare('SELECT excerpt FROM issue').pluck().all()).toEqual(['[e-mail]'])
+  })
+
+  it('a page that cannot be stored fails its source and takes no other page with it', async () => {
+    const server = await serve(({ path }, response) => {
+      response.end(path === '/' ? Array.from({ length: 30 }, (_, id) => `page /${id}`).join('\n') : `ad ${path}`)
+    })
+    const { summaries, database } = await testCrawl({
+      sources: [configured('a', toySource(), `${server.origin}/`)],
+      hostClock: new UnlimitedHostClock(16),
+      client: { connectionsPerHost: 16 },
+      prepare: (posting) => {
+        if (posting.extId === '/17') throw new Error('cannot be prepared')
+        return posting
+      },
+    })
+    expect(summaries[0]?.explanation).toContain('cannot be prepared')
+    expect(count(database, `SELECT COUNT(*) FROM capture WHERE url LIKE '%/17'`)).toBe(0)
+    expect(count(database, 'SELECT COUNT(*) FROM posting')).toBe(
+      count(database, `SELECT COUNT(*) FROM capture WHERE url NOT LIKE '%/'`),
+    )
   })
 
   it('counts an ad that several pages list once, and the funnel balances', async () => {
