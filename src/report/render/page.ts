@@ -1,5 +1,6 @@
 import type { Article, Bilingual } from '../../domain/claim.ts'
 import type { AdLine, ClaimVerdict, ReportModel } from '../report-model.ts'
+import { finiteEstimates } from './finite-estimates.ts'
 import { foreignLine } from './foreign-text.ts'
 import type { Words } from './language/french.ts'
 import { type Lang, say } from './language/lang.ts'
@@ -23,7 +24,8 @@ export interface Page {
 }
 
 /** Gathers what the parts of a page share. */
-export function pageOf(model: ReportModel, lang: Lang): Page {
+export function pageOf(given: ReportModel, lang: Lang): Page {
+  const model = finiteEstimates(given)
   const articles = new Map(model.articles.map((article) => [article.id, article]))
   const verdicts = new Map(model.verdicts.map((line) => [line.claim.id, line]))
   return {

@@ -1,4 +1,5 @@
 import type { ReportModel } from '../report-model.ts'
+import { finiteEstimates } from './finite-estimates.ts'
 
 // Escaped although JSON need not: the text then does no harm inside a script element, a terminal or an old parser.
 const UNSAFE = /[<>&\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
@@ -15,6 +16,6 @@ function sorted(value: unknown): unknown {
 
 /** The report as data (`docs/report.schema.json`): keys sorted, two spaces, a line feed at the end. */
 export function renderJson(model: ReportModel): string {
-  const text = JSON.stringify(sorted(model), null, 2)
+  const text = JSON.stringify(sorted(finiteEstimates(model)), null, 2)
   return `${text.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
 }
