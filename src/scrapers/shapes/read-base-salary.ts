@@ -43,7 +43,7 @@ export function readBaseSalary(posting: Reader): BaseSalary {
 function isDistribution(amount: Reader): boolean {
   const percentiles = ['median', 'percentile10', 'percentile25', 'percentile75', 'percentile90']
   const isEstimate = percentiles.some((key) => amount.has(key))
-  amount.ignore(...percentiles)
+  amount.ignore(...percentiles, 'duration')
   if (isEstimate && !amount.has('value') && !amount.has('minValue')) {
     amount.warn('salary-distribution', 'The pay is a distribution, an estimate and not an offer; it is not read.')
     return true
