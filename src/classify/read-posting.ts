@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto'
 import type { Evidence } from '../domain/evidence.ts'
-import { MISSIONS, type Mission, type StrategyLevel } from '../domain/mission.ts'
-import type { Attributes, PostingReading, ReadInput } from '../domain/reading.ts'
+import type { Attributes, PostingReading, ReadInput, RoleContribution } from '../domain/reading.ts'
 import type { Role } from '../domain/role.ts'
 import type { SalaryReading } from '../domain/salary.ts'
 import { detectLanguage } from './language/detect-language.ts'
-import { compileLexicon } from './lexicon/compile-lexicon.ts'
+import { compileLexicon, type Lexicon } from './lexicon/compile-lexicon.ts'
 import type { Profiles } from './lexicon/load-profiles.ts'
 import { collectReadings } from './missions/collect-readings.ts'
-import { ContentReader } from './missions/content-reader.ts'
+import { type Content, ContentReader } from './missions/content-reader.ts'
 import { TitleReader } from './role/read-title-role.ts'
+import { RoleInputReader } from './role/role-input-reader.ts'
+import { RoleModel } from './role/role-model.ts'
 
 /** Readers of pay and attributes that `createReader` joins. */
 export interface PartReaders {
@@ -17,6 +19,8 @@ export interface PartReaders {
     readonly attributes: Attributes
     readonly evidence: readonly Evidence[]
   }
+  /** Version of the tables these readers work with. */
+  readonly version?: string
 }
 
 /** Readers that say nothing, where pay and attributes are not wanted (training, benchmarks of a part). */
@@ -45,6 +49,15 @@ const NOTHING_STATED: Attributes = {
 
 /** Shorter texts say too little of the content: the title's role is taken and marked as not sure. */
 const FEWEST_WORDS = 40
+/** Raised when the code of the reader changes what it makes of the same data. */
+const CODE_VERSION = 1
+
+interface RoleResult {
+  readonly role: Role
+  readonly roleScores: Readonly<Record<Role, number>>
+  readonly roleSure: boolean
+  readonly roleContributions: readonly RoleContribution[]
+}
 
 /** Reads one ad whole: role, missions, skills, tools, platforms, language, pay and attributes, each with its words. */
 export function createReader(
@@ -54,24 +67,22 @@ export function createReader(
   const lexicon = compileLexicon(profiles.lexicon, Object.keys(profiles.corpus?.frequencies ?? {}))
   const content = new ContentReader(lexicon)
   const titles = new TitleReader(lexicon)
+  const readRole = roleReader(profiles, lexicon)
+  const version = versionOf(profiles, parts)
   return (input) => {
     const titleRole = titles.read(input.title)
     const found = content.read(input.description)
     const readings = collectReadings(found)
-    const tooShort = found.tokens.words < FEWEST_WORDS
-    const role = tooShort ? titleRole.role : guessRole(readings.missions, readings.strategyLevel)
+    const role = found.tokens.words < FEWEST_WORDS ? fromTitle(titleRole.role) : readRole(found)
     const { salary, evidence: salaryEvidence } = parts.readSalary(input)
     const { attributes, evidence: attributeEvidence } = parts.readAttributes(input)
     return {
       id: input.id,
-      role,
       titleRole: titleRole.role,
-      roleScores: { cm: 0, smm: 0, hybrid: 0, other: 0, [role]: 1 },
-      roleSure: false,
-      mismatch: false,
-      roleContributions: [],
+      ...role,
+      mismatch: role.roleSure && role.role !== titleRole.role,
       ...readings,
-      language: detectLanguage(input.description),
+      language: detectLanguage(found.normalised.text),
       salary,
       attributes,
       evidence: [
@@ -80,21 +91,44 @@ export function createReader(
         ...salaryEvidence,
         ...attributeEvidence,
       ],
-      version: VERSION,
+      version,
     }
   }
 }
 
-const VERSION = '1'
+/** The model's reader; without a trained model every ad is `other` and nothing is sure. */
+function roleReader({ corpus, roleModel }: Profiles, lexicon: Lexicon): (found: Content) => RoleResult {
+  if (corpus === null || roleModel === null) return () => fromTitle('other')
+  const inputs = new RoleInputReader(corpus, lexicon)
+  const model = new RoleModel(roleModel, lexicon.vocabulary)
+  return (found) => {
+    const input = inputs.read(found)
+    const { role, roleScores, sure } = model.read(input)
+    // Contributions are explained for the watched jobs only; most ads are none and nobody asks why.
+    const roleContributions =
+      role === 'other' && roleScores.other > CLEARLY_OTHER ? [] : model.contributions(input, role)
+    return { role, roleScores, roleSure: sure, roleContributions }
+  }
+}
+
+/** Share of certainty from which the role `other` needs no explanation. */
+const CLEARLY_OTHER = 0.9
+
+function fromTitle(role: Role): RoleResult {
+  return {
+    role,
+    roleScores: { cm: 0, smm: 0, hybrid: 0, other: 0, [role]: 1 },
+    roleSure: false,
+    roleContributions: [],
+  }
+}
+
+/** Changes whenever lexicon, corpus, model, the other readers or the code change what is read. */
+function versionOf({ lexicon, corpus, roleModel }: Profiles, parts: PartReaders): string {
+  const data = JSON.stringify([lexicon, corpus, roleModel, parts.version ?? null])
+  return `${CODE_VERSION}-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`
+}
 
 function quote(reading: string, title: string, start: number, end: number): Evidence {
   return { reading, field: 'title', start, end, quoted: title.slice(start, end) }
-}
-
-const SOCIAL: readonly Mission[] = ['animation', 'moderation', 'publication']
-
-function guessRole(missions: readonly Mission[], level: StrategyLevel | null): Role {
-  const daily = missions.filter((mission) => SOCIAL.includes(mission)).length
-  if (daily === 0 || missions.length > MISSIONS.length / 2) return 'other'
-  return level === 'define' ? 'hybrid' : 'cm'
 }

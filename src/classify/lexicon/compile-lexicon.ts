@@ -1,4 +1,5 @@
 import type { Mission, StrategyLevel } from '../../domain/mission.ts'
+import type { Role } from '../../domain/role.ts'
 import type { LexiconData, MissionData } from './lexicon-schema.ts'
 import { expandPhrase, type PhraseStep, type WordClasses } from './phrase.ts'
 import { PhraseTrie } from './phrase-trie.ts'
@@ -27,7 +28,7 @@ export type Pattern =
   | { readonly kind: 'role'; readonly code: RoleWords }
 
 /** What finding a phrase in a title means. */
-export type TitlePattern = 'cm' | 'smm' | 'other'
+export type TitlePattern = Role
 
 /** The lexicon ready for matching. */
 export interface Lexicon {
@@ -113,7 +114,7 @@ export function compileLexicon(data: LexiconData, corpusTerms: readonly string[]
   for (const code of ROLE_WORDS) compiler.add(data.roles[code], MISSION_GAP, { kind: 'role', code })
   addContext(compiler, data)
   const titleTrie = new PhraseTrie()
-  const titlePatterns: TitlePattern[] = ['cm', 'smm', 'other']
+  const titlePatterns: TitlePattern[] = ['cm', 'smm', 'hybrid', 'other']
   titlePatterns.forEach((role, payload) => {
     compiler.addTo(titleTrie, data.titles[role], 0, payload)
   })

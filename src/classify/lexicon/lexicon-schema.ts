@@ -54,7 +54,7 @@ export const sectionsSchema = z
   .readonly()
 
 /** `profiles/titles.yaml`. */
-export const titlesSchema = z.strictObject({ cm: phrases, smm: phrases, other: phrases }).readonly()
+export const titlesSchema = z.strictObject({ cm: phrases, smm: phrases, hybrid: phrases, other: phrases }).readonly()
 
 /** `profiles/roles.yaml`. */
 export const rolesSchema = z

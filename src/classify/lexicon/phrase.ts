@@ -51,7 +51,9 @@ function extended(
 function requireMeaning(members: readonly string[], phrase: string, isStop: (word: string) => boolean): void {
   for (const member of members) {
     if (extended([], member, 0, isStop).length > 0) continue
-    throw new PhraseError(`Phrase « ${phrase} » offers the choice « ${member} », a stop word that texts are read without.`)
+    throw new PhraseError(
+      `Phrase « ${phrase} » offers the choice « ${member} », a stop word that texts are read without.`,
+    )
   }
 }
 

@@ -51,6 +51,7 @@ function isAboutCompany(content: Content, { first }: KeptHit): boolean {
 function groupByCode(content: Content): ReadonlyMap<string, readonly KeptHit[]> {
   const groups = new Map<string, KeptHit[]>()
   for (const hit of content.hits) {
+    if (hit.pattern.kind === 'role') continue
     if (hit.pattern.kind !== 'mission' && isAboutCompany(content, hit)) continue
     const code = codeOf(hit)
     const group = groups.get(code)

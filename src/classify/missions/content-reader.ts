@@ -1,5 +1,5 @@
 import { MISSIONS } from '../../domain/mission.ts'
-import { type Lexicon, type Pattern, ROLE_WORDS, SECTIONS } from '../lexicon/compile-lexicon.ts'
+import { type Lexicon, type Pattern, SECTIONS } from '../lexicon/compile-lexicon.ts'
 import { type NormalisedText, normalise } from '../text/normalise.ts'
 import { NO_SECTION, SectionMap } from '../text/sections.ts'
 import { CLAUSE_START, TokenBuffer } from '../text/tokenise.ts'
@@ -29,8 +29,8 @@ export interface Content {
   readonly sections: SectionMap
   /** Score per mission (index in `MISSIONS`), 0–1. */
   readonly missionScores: Float64Array
-  /** Phrases counted per kind of role words (index in `ROLE_WORDS`), weighed by section. */
-  readonly roleWords: Float64Array
+  /** 1 for tokens that name one of the watched jobs: the role is read with them masked. */
+  readonly masked: Uint8Array
   readonly sentences: number
 }
 
@@ -41,11 +41,12 @@ export class ContentReader {
   readonly #hits = new PhraseHits()
   readonly #sections = new SectionMap()
   readonly #scores = new Float64Array(MISSIONS.length)
-  readonly #roleWords = new Float64Array(ROLE_WORDS.length)
+  readonly #names = new PhraseHits()
   #optional = new Uint8Array(64)
   /** Per token: how far a negation, and the naming of other people, reach. */
   #denied = new Uint8Array(256)
   #others = new Uint8Array(256)
+  #masked = new Uint8Array(256)
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
@@ -60,6 +61,7 @@ export class ContentReader {
     this.#sections.fill(tokens, this.#hits, this.#lexicon.patterns)
     const sentences = (tokens.sentences[tokens.length - 1] ?? 0) + 1
     this.#readContext(sentences)
+    this.#mask()
     const hits = this.#weigh()
     this.#score(hits)
     return {
@@ -68,7 +70,7 @@ export class ContentReader {
       hits,
       sections: this.#sections,
       missionScores: this.#scores,
-      roleWords: this.#roleWords,
+      masked: this.#masked,
       sentences,
     }
   }
@@ -105,25 +107,28 @@ export class ContentReader {
 
   #weigh(): readonly KeptHit[] {
     const kept: KeptHit[] = []
-    this.#roleWords.fill(0)
     for (let hit = 0; hit < this.#hits.length; hit++) {
       const pattern = this.#lexicon.patterns[this.#hits.patterns[hit] ?? 0]
       if (pattern === undefined) continue
       const first = this.#hits.firsts[hit] ?? 0
       const last = this.#hits.lasts[hit] ?? 0
       const weight = this.#weightOf(first)
-      if (pattern.kind === 'role') this.#addRoleWord(pattern.code, weight)
-      else if (pattern.kind === 'mission') {
+      if (pattern.kind === 'mission') {
         const counts = weight > 0 && !this.#isNever(pattern.code, first, last)
         if (counts) kept.push({ pattern, first, last, weight: weight * pattern.weight })
-      } else if (isCoded(pattern) && weight > 0) kept.push({ pattern, first, last, weight })
+      } else if (isCounted(pattern) && weight > 0) kept.push({ pattern, first, last, weight })
     }
     return kept
   }
 
-  #addRoleWord(code: (typeof ROLE_WORDS)[number], weight: number): void {
-    const index = ROLE_WORDS.indexOf(code)
-    this.#roleWords[index] = (this.#roleWords[index] ?? 0) + weight
+  /** Marks the words that name a job (« community manager ») wherever they stand. */
+  #mask(): void {
+    const { titleTrie, titlePatterns } = this.#lexicon
+    this.#names.fill(titleTrie, this.#tokens)
+    for (let hit = 0; hit < this.#names.length; hit++) {
+      if (titlePatterns[this.#names.patterns[hit] ?? 0] === 'other') continue
+      this.#masked.fill(1, this.#names.firsts[hit] ?? 0, (this.#names.lasts[hit] ?? 0) + 1)
+    }
   }
 
   #weightOf(first: number): number {
@@ -173,15 +178,17 @@ export class ContentReader {
     if (this.#denied.length < this.#tokens.length) {
       this.#denied = new Uint8Array(this.#tokens.length * 2)
       this.#others = new Uint8Array(this.#tokens.length * 2)
+      this.#masked = new Uint8Array(this.#tokens.length * 2)
     } else {
       this.#denied.fill(0, 0, this.#tokens.length)
       this.#others.fill(0, 0, this.#tokens.length)
+      this.#masked.fill(0, 0, this.#tokens.length)
     }
   }
 }
 
-function isCoded(pattern: Pattern): boolean {
-  return pattern.kind === 'skill' || pattern.kind === 'tool' || pattern.kind === 'platform'
+function isCounted(pattern: Pattern): boolean {
+  return pattern.kind === 'skill' || pattern.kind === 'tool' || pattern.kind === 'platform' || pattern.kind === 'role'
 }
 
 /** Number of sections, for feature vectors. */

@@ -24,6 +24,12 @@ function covers(a: Found, b: Found): boolean {
   return a.first <= b.first && a.last >= b.last && a.last - a.first > b.last - b.first
 }
 
+function roleOf(named: ReadonlySet<Role>): Role {
+  if (named.has('hybrid') || (named.has('cm') && named.has('smm'))) return 'hybrid'
+  if (named.has('smm')) return 'smm'
+  return named.has('cm') ? 'cm' : 'other'
+}
+
 /** Reads the role that a title alone names, by the grammar of `profiles/titles.yaml`; buffers are kept between calls. */
 export class TitleReader {
   readonly #lexicon: Lexicon
@@ -40,9 +46,8 @@ export class TitleReader {
     this.#tokens.fill(normalised.text, this.#lexicon.vocabulary)
     this.#hits.fill(this.#lexicon.titleTrie, this.#tokens)
     const kept = this.#decisive()
-    const isCm = kept.some(({ payload }) => this.#lexicon.titlePatterns[payload] === 'cm')
-    const isSmm = kept.some(({ payload }) => this.#lexicon.titlePatterns[payload] === 'smm')
-    const role = isCm && isSmm ? 'hybrid' : isCm ? 'cm' : isSmm ? 'smm' : 'other'
+    const named = new Set(kept.map(({ payload }) => this.#lexicon.titlePatterns[payload] ?? 'other'))
+    const role = roleOf(named)
     const spans = kept.map(({ first, last }) => ({
       start: normalised.toOriginal(this.#tokens.starts[first] ?? 0),
       end: normalised.toOriginal(this.#tokens.ends[last] ?? 0),
@@ -60,7 +65,8 @@ export class TitleReader {
     const others = found.filter(({ payload }) => this.#lexicon.titlePatterns[payload] === 'other')
     const roles = found.filter((hit) => this.#lexicon.titlePatterns[hit.payload] !== 'other')
     return roles.filter(
-      (hit) => !others.some((other) => overlap(other, hit)) && !roles.some((longer) => covers(longer, hit)),
+      (hit) =>
+        !others.some((other) => overlap(other, hit) && !covers(hit, other)) && !roles.some((longer) => covers(longer, hit)),
     )
   }
 }

@@ -33,6 +33,13 @@ const OPENERS = new Set(
   why about job role responsibilities requirements this manage create develop work`.split(/\s+/),
 )
 const WORD = /[\p{L}'-]+/uy
+/** Endings of words that open a duty when they stick to the word before: « équipesAnimer », « resultsManaging ». */
+const DUTY_ENDING = /^(?:[\p{Ll}]{3,}(?:er|ir|tion|ing|ez)|re[\p{Ll}]{3,}re)$/u
+/** iGaming and eLearning are one word. */
+const WHOLE_WORD = /\p{Ll}{3}$/u
+/** Headings to whose end a paragraph sticks: « RequirementsBachelor's degree ». */
+const HEADING_END =
+  /(?:requirements|responsibilities|details|profil|profile|missions?|offer|bring|qualifications|skills|tasks|poste)$/i
 
 /** A piece of the original to be replaced. */
 interface Edit {
@@ -56,12 +63,13 @@ function foldedEnding(text: string, at: number): number {
 }
 
 function isLostBreak(text: string, before: number): boolean {
-  const left = text.charAt(before)
-  if (left !== ')' && !LETTER.test(left)) return true
+  if (!LETTER.test(text.charAt(before))) return true
   WORD.lastIndex = before + 1
   const word = WORD.exec(text)?.[0].toLowerCase() ?? ''
   const apostrophe = word.indexOf("'")
-  return OPENERS.has(apostrophe > 0 ? word.slice(0, apostrophe + 1) : word)
+  if (OPENERS.has(apostrophe > 0 ? word.slice(0, apostrophe + 1) : word)) return true
+  const left = text.slice(Math.max(0, before - 20), before + 1)
+  return HEADING_END.test(left) || (DUTY_ENDING.test(word) && WHOLE_WORD.test(left))
 }
 
 /** The letters and marks of one decomposed cluster around a combining mark, composed. */

@@ -1,6 +1,6 @@
 import { type Pattern, SECTIONS } from '../lexicon/compile-lexicon.ts'
 import type { PhraseHits } from '../missions/phrase-hits.ts'
-import { LINE_START, type TokenBuffer } from './tokenise.ts'
+import type { TokenBuffer } from './tokenise.ts'
 
 /** Section number of a sentence that neither a heading nor a cue places. */
 export const NO_SECTION = -1
@@ -52,8 +52,7 @@ export class SectionMap {
     const first = hits.firsts[hit] ?? 0
     const length = this.#lineLengths[tokens.lines[first] ?? 0] ?? 0
     const covered = (hits.lasts[hit] ?? 0) - first + 1
-    const isHeading =
-      length <= LONGEST_HEADING && length - covered <= LOOSE_WORDS && ((tokens.flags[first] ?? 0) & LINE_START) !== 0
+    const isHeading = length <= LONGEST_HEADING && length - covered <= Math.min(LOOSE_WORDS, covered)
     if (isHeading) this.#headings[tokens.sentences[first] ?? 0] = section
   }
 

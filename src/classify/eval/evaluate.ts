@@ -1,0 +1,146 @@
+import { MISSIONS, type Mission } from '../../domain/mission.ts'
+import type { Role } from '../../domain/role.ts'
+import { compileLexicon } from '../lexicon/compile-lexicon.ts'
+import type { LexiconData } from '../lexicon/lexicon-schema.ts'
+import { MISSION_THRESHOLD } from '../missions/collect-readings.ts'
+import { type Content, ContentReader } from '../missions/content-reader.ts'
+import { TitleReader } from '../role/read-title-role.ts'
+import { RoleInputReader } from '../role/role-input-reader.ts'
+import { roleExamples } from '../role/train-from-gold.ts'
+import type { CorpusData } from '../tfidf/corpus-schema.ts'
+import { evaluateRoles, type JudgedExample, type RoleEvaluation } from './evaluate-roles.ts'
+import type { GoldAd } from './gold-ad.ts'
+import { bootstrapInterval, type ClassScore, macroF1, microF1, scorePairs } from './scores.ts'
+
+/** Title grammar against the labels. */
+export interface TitleEvaluation {
+  readonly titles: number
+  readonly accuracy: number
+  readonly interval: readonly [number, number]
+}
+
+/** Missions against the labels; disputed ones are scored neither way. */
+export interface MissionEvaluation {
+  readonly perMission: readonly ClassScore[]
+  readonly microF1: number
+  readonly macroF1: number
+}
+
+/** Everything measured on one set of labelled ads. */
+export interface Evaluation {
+  /** Name of the set, e.g. its path in the project. */
+  readonly set: string
+  readonly role: RoleEvaluation
+  readonly title: TitleEvaluation
+  readonly missions: MissionEvaluation
+  /** The yes-or-no questions that the judge corrects shares for: `mission:<code>`, `role:<code>`, `title-role:<code>`. */
+  readonly questions: readonly ClassScore[]
+}
+
+interface ReadAd {
+  readonly gold: GoldAd
+  readonly titleRole: Role
+  readonly missions: readonly Mission[]
+  readonly keywordRole: Role
+  readonly example: Omit<JudgedExample, 'titleRole' | 'keywordRole'>
+}
+
+const CLEAR_DENSITY = 3
+const CLEAR_STEERING = 2
+
+/** A reading by counting words alone: the baseline every classifier of this kind is compared with. */
+function keywordRole(content: Content): Role {
+  const count = (code: string) =>
+    content.hits.filter(({ pattern }) => pattern.kind === 'role' && pattern.code === code).length
+  const per100 = 100 / Math.max(60, content.tokens.length)
+  if (count('social') * per100 < CLEAR_DENSITY) return 'other'
+  if (count('steering') < CLEAR_STEERING) return 'cm'
+  return count('daily') < CLEAR_STEERING ? 'smm' : 'hybrid'
+}
+
+function readAds(ads: readonly GoldAd[], lexiconData: LexiconData, corpus: CorpusData): readonly ReadAd[] {
+  const lexicon = compileLexicon(lexiconData, Object.keys(corpus.frequencies))
+  const reader = new ContentReader(lexicon)
+  const titles = new TitleReader(lexicon)
+  const inputs = new RoleInputReader(corpus, lexicon)
+  return ads.map((gold) => {
+    const content = reader.read(gold.description)
+    return {
+      gold,
+      titleRole: titles.read(gold.title).role,
+      missions: MISSIONS.filter((_, index) => (content.missionScores[index] ?? 0) >= MISSION_THRESHOLD),
+      keywordRole: keywordRole(content),
+      example: {
+        ...inputs.read(content),
+        id: gold.id,
+        group: gold.company ?? `ad ${gold.id}`,
+        role: gold.labels.role,
+      },
+    }
+  })
+}
+
+function evaluateMissions(ads: readonly ReadAd[]): MissionEvaluation {
+  const perMission = MISSIONS.map((mission) =>
+    scorePairs(
+      mission,
+      ads
+        .filter(({ gold }) => !gold.labels.missions_disputed.includes(mission))
+        .map(({ gold, missions }) => [gold.labels.missions.includes(mission), missions.includes(mission)]),
+    ),
+  )
+  const labelled = perMission.filter(({ hits, missed }) => hits + missed > 0)
+  return { perMission, microF1: microF1(perMission), macroF1: macroF1(labelled) }
+}
+
+function evaluateTitles(ads: readonly ReadAd[]): TitleEvaluation {
+  const right = ads
+    .filter(({ gold }) => gold.labels.title_role !== null)
+    .map(({ gold, titleRole }) => gold.labels.title_role === titleRole)
+  const share = (indices: readonly number[]) =>
+    indices.filter((index) => right[index]).length / Math.max(1, indices.length)
+  return {
+    titles: right.length,
+    accuracy: share(right.map((_, index) => index)),
+    interval: bootstrapInterval(right.length, share),
+  }
+}
+
+function titleQuestions(ads: readonly ReadAd[]): readonly ClassScore[] {
+  const roles: readonly Role[] = ['cm', 'smm', 'hybrid', 'other']
+  const labelled = ads.filter(({ gold }) => gold.labels.title_role !== null)
+  return roles.map((role) =>
+    scorePairs(
+      `title-role:${role}`,
+      labelled.map(({ gold, titleRole }) => [gold.labels.title_role === role, titleRole === role]),
+    ),
+  )
+}
+
+/**
+ * Measures the reader on labelled ads: roles by cross-validation grouped by employer (`trainingOnly` ads join the training side
+ * only), titles and missions directly, since nothing of theirs is trained. Deterministic.
+ */
+export function evaluate(
+  set: string,
+  ads: readonly GoldAd[],
+  trainingOnly: readonly GoldAd[],
+  lexiconData: LexiconData,
+  corpus: CorpusData,
+): Evaluation {
+  const read = readAds(ads, lexiconData, corpus)
+  const { examples, size } = roleExamples(trainingOnly, lexiconData, corpus)
+  const judged = read.map(({ example, titleRole, keywordRole: keywords }) => ({
+    ...example,
+    titleRole,
+    keywordRole: keywords,
+  }))
+  const role = evaluateRoles(judged, examples, size)
+  const missions = evaluateMissions(read)
+  const questions = [
+    ...missions.perMission.map((score) => ({ ...score, name: `mission:${score.name}` })),
+    ...role.scores.perRole.map((score) => ({ ...score, name: `role:${score.name}` })),
+    ...titleQuestions(read),
+  ]
+  return { set, role, title: evaluateTitles(read), missions, questions }
+}

@@ -1,0 +1,66 @@
+import { MISSIONS } from '../../domain/mission.ts'
+import { ROLES } from '../../domain/role.ts'
+import { ROLE_WORDS, type RoleWords } from '../lexicon/compile-lexicon.ts'
+import type { Content } from '../missions/content-reader.ts'
+import { DUTY_SHARES, dutyShares } from './duty-shares.ts'
+
+/** Names of the features a text alone gives, in the order of `textFeatures`. */
+export const TEXT_FEATURES: readonly string[] = [
+  ...DUTY_SHARES,
+  ...ROLE_WORDS.flatMap((kind) => [`${kind}-density`, `${kind}-beside-social`]),
+  'define-beside-social',
+  'job-named',
+  'missions',
+  'length',
+  ...MISSIONS.map((mission) => `mission:${mission}`),
+]
+
+/** Names of all features of the role model: those of the text and the cosines with the role profiles. */
+export const ROLE_FEATURES: readonly string[] = [...TEXT_FEATURES, ...ROLES.map((role) => `like:${role}`)]
+
+interface Tally {
+  readonly hits: Record<RoleWords, number>
+  readonly besideSocial: Record<RoleWords, number>
+  defineBesideSocial: number
+}
+
+function tallyHits(content: Content): Tally {
+  const zero = () => ({ social: 0, steering: 0, daily: 0, elsewhere: 0 })
+  const tally: Tally = { hits: zero(), besideSocial: zero(), defineBesideSocial: 0 }
+  const social = new Uint8Array(content.sentences)
+  for (const { pattern, first } of content.hits) {
+    const counts = pattern.kind === 'role' && pattern.code === 'social' && content.masked[first] !== 1
+    if (counts) social[content.tokens.sentences[first] ?? 0] = 1
+  }
+  for (const { pattern, first, weight } of content.hits) {
+    const isBeside = social[content.tokens.sentences[first] ?? 0] === 1
+    if (pattern.kind === 'mission' && pattern.level === 'define' && isBeside) tally.defineBesideSocial += weight
+    if (pattern.kind !== 'role' || content.masked[first] === 1) continue
+    tally.hits[pattern.code] += weight
+    if (isBeside) tally.besideSocial[pattern.code] += weight
+  }
+  return tally
+}
+
+/** How often the text names a community or social media manager, whichever of the two. */
+function namesOf({ masked, tokens }: Content): number {
+  let names = 0
+  for (let index = 0; index < tokens.length; index++) if (masked[index] === 1 && masked[index - 1] !== 1) names++
+  return Math.log1p(names)
+}
+
+/** The features a text alone gives. Which of the watched jobs it names is masked; that it names one is a feature. */
+export function textFeatures(content: Content): Float64Array {
+  const tally = tallyHits(content)
+  const per100 = 100 / Math.max(60, content.tokens.length)
+  const density = (count: number) => Math.log1p(count * per100)
+  return Float64Array.from([
+    ...dutyShares(content),
+    ...ROLE_WORDS.flatMap((kind) => [density(tally.hits[kind]), density(tally.besideSocial[kind])]),
+    Math.min(2, tally.defineBesideSocial),
+    namesOf(content),
+    content.missionScores.reduce((sum, score) => sum + score, 0) / MISSIONS.length,
+    Math.log(Math.max(20, content.tokens.length)),
+    ...content.missionScores,
+  ])
+}

@@ -1,0 +1,102 @@
+import type { TermSequence } from '../lexicon/phrase-trie.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { CorpusData } from './corpus-schema.ts'
+
+/** A text as its weighed terms: parallel arrays, terms ascending, of Euclidean length 1 (or empty). */
+export interface SparseVector {
+  readonly terms: Int32Array
+  readonly weights: Float64Array
+}
+
+/** Smooth inverse document frequency: `ln((1 + N) / (1 + df)) + 1` (scikit-learn's `smooth_idf`). */
+export function smoothIdf(documents: number, frequency: number): number {
+  return Math.log((1 + documents) / (1 + frequency)) + 1
+}
+
+/**
+ * TF-IDF over the terms of a corpus: sublinear term frequency `1 + ln tf`, smooth idf, L2 norm. Terms outside the corpus
+ * weigh nothing. Buffers are kept from text to text.
+ */
+export class TfIdfModel {
+  readonly #idf: Float64Array
+  readonly #counts: Int32Array
+  #seen = new Int32Array(1024)
+
+  constructor(corpus: CorpusData, vocabulary: Vocabulary) {
+    this.#idf = new Float64Array(vocabulary.size)
+    this.#counts = new Int32Array(vocabulary.size)
+    for (const [term, frequency] of Object.entries(corpus.frequencies)) {
+      this.#idf[vocabulary.termNamed(term)] = smoothIdf(corpus.documents, frequency)
+    }
+    // Stop and unknown words are no terms.
+    this.#idf[0] = 0
+    this.#idf[1] = 0
+  }
+
+  /** Number of terms a dense profile of this model has. */
+  get size(): number {
+    return this.#idf.length
+  }
+
+  /** The vector of a text; tokens marked in `masked` are left out. */
+  vectorOf(tokens: TermSequence, masked: Uint8Array | null = null): SparseVector {
+    const distinct = this.#count(tokens, masked)
+    const terms = this.#seen.slice(0, distinct).sort()
+    const weights = new Float64Array(distinct)
+    let square = 0
+    for (let index = 0; index < distinct; index++) {
+      const term = terms[index] ?? 0
+      const weight = (1 + Math.log(this.#counts[term] ?? 1)) * (this.#idf[term] ?? 0)
+      this.#counts[term] = 0
+      weights[index] = weight
+      square += weight * weight
+    }
+    const length = Math.sqrt(square)
+    if (length > 0) for (let index = 0; index < distinct; index++) weights[index] = (weights[index] ?? 0) / length
+    return { terms, weights }
+  }
+
+  #count(tokens: TermSequence, masked: Uint8Array | null): number {
+    if (this.#seen.length < tokens.length) this.#seen = new Int32Array(tokens.length * 2)
+    let distinct = 0
+    for (let index = 0; index < tokens.length; index++) {
+      const term = tokens.terms[index] ?? 0
+      if (masked?.[index] === 1 || (this.#idf[term] ?? 0) === 0) continue
+      const count = this.#counts[term] ?? 0
+      if (count === 0) this.#seen[distinct++] = term
+      this.#counts[term] = count + 1
+    }
+    return distinct
+  }
+}
+
+/** The mean direction of some texts as a dense vector of length 1 (zero when there are none). */
+export function centroid(vectors: readonly SparseVector[], size: number): Float64Array {
+  const sum = new Float64Array(size)
+  for (const vector of vectors) addTo(sum, vector, 1)
+  return scaledToOne(sum)
+}
+
+/** Adds `factor` times a sparse vector to a dense one. */
+export function addTo(sum: Float64Array, { terms, weights }: SparseVector, factor: number): void {
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index] ?? 0
+    sum[term] = (sum[term] ?? 0) + factor * (weights[index] ?? 0)
+  }
+}
+
+/** Scales a dense vector in place to length 1; a zero vector stays zero. */
+export function scaledToOne(vector: Float64Array): Float64Array {
+  let square = 0
+  for (const value of vector) square += value * value
+  const length = Math.sqrt(square)
+  if (length > 0) for (let index = 0; index < vector.length; index++) vector[index] = (vector[index] ?? 0) / length
+  return vector
+}
+
+/** Cosine of a text and a dense profile, both of length 1. */
+export function cosine({ terms, weights }: SparseVector, profile: Float64Array): number {
+  let sum = 0
+  for (let index = 0; index < terms.length; index++) sum += (weights[index] ?? 0) * (profile[terms[index] ?? 0] ?? 0)
+  return sum
+}
