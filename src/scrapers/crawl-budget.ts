@@ -19,3 +19,26 @@ export const DEFAULT_BUDGET: CrawlBudget = {
   maxDepth: 1_000,
   maxQueued: 100_000,
 }
+
+/** What all sources of a run may spend together; once it is spent, each of them ends `capped`. */
+export class RunBudget {
+  readonly #maxPages: number
+  readonly #maxBytes: number
+  #pages = 0
+  #bytes = 0
+
+  constructor({ maxPages, maxBytes }: { readonly maxPages?: number; readonly maxBytes?: number } = {}) {
+    this.#maxPages = maxPages ?? Number.POSITIVE_INFINITY
+    this.#maxBytes = maxBytes ?? Number.POSITIVE_INFINITY
+  }
+
+  get isSpent(): boolean {
+    return this.#pages >= this.#maxPages || this.#bytes >= this.#maxBytes
+  }
+
+  /** Counts one page and its decompressed bytes. */
+  spend(bytes: number): void {
+    this.#pages += 1
+    this.#bytes += bytes
+  }
+}

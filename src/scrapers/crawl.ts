@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.ts'
 import type { CrawlSink, Frontier, HostClock, HostFileCache, SourceRunSummary } from '../domain/crawl.ts'
+import { RunBudget } from './crawl-budget.ts'
 import { HostFileFetcher } from './http/host-file-fetcher.ts'
 import { HostGate } from './http/host-gate.ts'
 import type { HttpClient } from './http/http-client.ts'
@@ -11,7 +12,8 @@ import { RobotsPolicy } from './http/robots-policy.ts'
 import { TdmPolicy } from './http/tdm-policy.ts'
 import type { OnProgress } from './progress.ts'
 import { runSource } from './run-source.ts'
-import type { ConfiguredSource } from './source-run.ts'
+import type { ConfiguredSource, SourceRun } from './source-run.ts'
+import { explainUnexpected } from './unexpected-error.ts'
 
 /** Product token by which robots.txt files name this crawler. */
 export const PRODUCT_TOKEN = 'vigie'
@@ -32,6 +34,8 @@ export interface CrawlOptions {
   readonly today: string
   /** Requests in flight over all hosts. @default 8 */
   readonly concurrency?: number
+  /** Pages and decompressed bytes that all sources may spend together; without limit by default. */
+  readonly budget?: { readonly maxPages?: number; readonly maxBytes?: number }
   /** Epoch ms after which nothing more is asked; without end by default. */
   readonly deadline?: number
   readonly signal?: AbortSignal
@@ -70,18 +74,22 @@ export async function crawl(options: CrawlOptions): Promise<readonly SourceRunSu
     return started
   }
   try {
-    return await Promise.all(options.sources.map((source) => crawlOne(source, options, polite, fetcherFor)))
+    const tools = { polite, fetcherFor, runBudget: new RunBudget(options.budget) }
+    return await Promise.all(options.sources.map((source) => crawlOne(source, options, tools)))
   } finally {
     for (const browser of browsers) await browser.then((started) => started.close()).catch(() => {})
     await http.close()
   }
 }
 
+interface CrawlTools extends Pick<SourceRun, 'fetcherFor' | 'runBudget'> {
+  readonly polite: PoliteClient
+}
+
 async function crawlOne(
   source: ConfiguredSource,
   options: CrawlOptions,
-  polite: PoliteClient,
-  fetcherFor: (via: 'http' | 'browser') => Promise<PageFetcher>,
+  { polite, ...tools }: CrawlTools,
 ): Promise<SourceRunSummary> {
   const { id } = source.options
   let summary: SourceRunSummary
@@ -93,8 +101,8 @@ async function crawlOne(
     const { clock, hostClock, today, signal, onProgress } = options
     const deadline = options.deadline ?? Number.POSITIVE_INFINITY
     const { frontier, sink } = opened
-    const run = { source, clock, hostClock, frontier, sink, today, token, fetcherFor, deadline, signal, onProgress }
-    summary = await runSource(run)
+    const run = { source, clock, hostClock, frontier, sink, today, token, deadline, signal, onProgress }
+    summary = await runSource({ ...run, ...tools })
   } catch (error) {
     summary = failedSummary(id, error)
   }
@@ -106,13 +114,11 @@ function noSecrets(): undefined {
   return undefined
 }
 
-/** A bug or a full disk in one source: it is told apart from what a host or page does, and the others go on. */
 function failedSummary(sourceId: string, error: unknown): SourceRunSummary {
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return {
     sourceId,
     outcome: 'failed',
-    explanation: `The crawl of this source stopped on an unexpected error (${what}). Please report it.`,
+    explanation: explainUnexpected(error),
     ...{ pages: 0, bytes: 0, postingsFound: 0, postingsNew: 0, accounting: [], issues: { 'unexpected-error': 1 } },
   }
 }

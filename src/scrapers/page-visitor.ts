@@ -16,6 +16,7 @@ import { PageRefusedError } from './http/page-refused-error.ts'
 import { resolveWebUrl } from './http/resolve-web-url.ts'
 import { politeDelayMs } from './polite-delay.ts'
 import type { SourceRun } from './source-run.ts'
+import { explainUnexpected } from './unexpected-error.ts'
 
 /** Why a source stopped before its queue was empty. */
 export interface StopReason {
@@ -78,7 +79,10 @@ export class PageVisitor {
         this.interrupt()
       } else if (error instanceof PageRefusedError) this.#leaveOut(lease, error)
       else if (error instanceof CrawlError) this.#react(lease, error)
-      else throw error
+      else {
+        frontier.postpone(lease, clock.now(), false)
+        this.#stop = { outcome: 'failed', explanation: explainUnexpected(error) }
+      }
     }
   }
 
@@ -116,6 +120,7 @@ export class PageVisitor {
       await sink.record(lease, capture, page)
       this.#pages += 1
       this.#bytes += capture.body.byteLength
+      this.#run.runBudget.spend(capture.body.byteLength)
     } else sink.recordUnchanged(lease, page)
     this.#postings += page.postings.length
     if (source.limit !== undefined && this.#postings >= source.limit)
@@ -173,6 +178,7 @@ export class PageVisitor {
     const { maxPages, maxBytes } = this.#budget
     if (this.#pages >= maxPages) this.#cap(`Its budget of ${maxPages} pages is used up.`)
     else if (this.#bytes >= maxBytes) this.#cap(`Its budget of ${maxBytes} bytes is used up.`)
+    else if (this.#run.runBudget.isSpent) this.#cap('The budget of the whole run is used up.')
     else if (this.#run.clock.now() > this.#deadline) this.#cap('Its time is used up.')
   }
 

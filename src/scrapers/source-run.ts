@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts'
 import type { CrawlSink, Frontier, HostClock } from '../domain/crawl.ts'
-import type { CrawlBudget } from './crawl-budget.ts'
+import type { CrawlBudget, RunBudget } from './crawl-budget.ts'
 import type { OAuthToken } from './http/oauth-token.ts'
 import type { PageFetcher } from './http/page-fetcher.ts'
 import type { OnProgress } from './progress.ts'
@@ -29,6 +29,8 @@ export interface SourceRun {
   readonly token: OAuthToken | null
   /** Brings pages; the browser is started when the first page asks for it. */
   fetcherFor(via: 'http' | 'browser'): Promise<PageFetcher>
+  /** What all sources of the run may still spend. */
+  readonly runBudget: RunBudget
   /** Epoch ms after which nothing more is asked. */
   readonly deadline: number
   readonly signal?: AbortSignal | undefined

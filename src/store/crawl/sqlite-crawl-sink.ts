@@ -1,13 +1,14 @@
 import type { Statement } from 'better-sqlite3'
 import type { Capture } from '../../domain/capture.ts'
-import type { CrawlSink, Frontier, Lease, ParsedPage, SourceHealth } from '../../domain/crawl.ts'
+import type { CrawlSink, Lease, ParsedPage, SourceHealth } from '../../domain/crawl.ts'
 import type { Issue } from '../../domain/issue.ts'
-import type { PostingDraft } from '../../domain/posting.ts'
+import { EMPTY_POSTING, type PostingDraft } from '../../domain/posting.ts'
 import type { VigieDatabase } from '../open-database.ts'
 import { PostingWriter } from '../postings/posting-writer.ts'
 import { BodyDeflater } from './body-deflater.ts'
 import { CaptureWriter, type SourceRun } from './capture-writer.ts'
 import { readSourceHealth } from './source-health.ts'
+import type { SqliteFrontier } from './sqlite-frontier.ts'
 
 const EXCERPT_CHARS = 200
 const FULL_BATCH = 12
@@ -15,7 +16,7 @@ const BATCH_MS = 4
 
 /** What a sink needs besides its database. */
 export interface CrawlSinkOptions extends SourceRun {
-  readonly frontier: Frontier
+  readonly frontier: SqliteFrontier
   /** Applied to every draft before it is stored: the masking of personal data. */
   readonly prepare: (draft: PostingDraft) => PostingDraft
   /** Epoch milliseconds. */
@@ -94,11 +95,17 @@ export class SqliteCrawlSink implements CrawlSink {
   note({ code, severity, message, ref, excerpt }: Issue): void {
     const { sourceId, runSourceId, now } = this.#options
     const at = new Date(now()).toISOString()
-    this.#insertIssue.run(runSourceId, sourceId, code, severity, message, ref, excerpt?.slice(0, EXCERPT_CHARS), at)
+    const quoted = excerpt === null ? null : this.#mask(excerpt).slice(0, EXCERPT_CHARS)
+    this.#insertIssue.run(runSourceId, sourceId, code, severity, message, ref, quoted, at)
   }
 
   health(): SourceHealth {
     return readSourceHealth(this.#database, this.#options)
+  }
+
+  /** An excerpt may quote a person too: it is prepared as the text of an ad is. */
+  #mask(excerpt: string): string {
+    return this.#options.prepare({ ...EMPTY_POSTING, extId: '', title: '', description: excerpt }).description
   }
 
   /** At once when no other page is on its way (a polite crawl); else a moment later, with those that arrive by then. */
@@ -119,6 +126,7 @@ export class SqliteCrawlSink implements CrawlSink {
       })()
       for (const { resolve } of pages) resolve()
     } catch (error) {
+      this.#options.frontier.recount()
       // One page in a batch must not take the others with it.
       if (pages.length === 1) pages[0]?.reject(error)
       else for (const page of pages) this.#flushAlone(page)
@@ -130,6 +138,7 @@ export class SqliteCrawlSink implements CrawlSink {
       this.#database.transaction(() => this.#write(page))()
       page.resolve()
     } catch (error) {
+      this.#options.frontier.recount()
       page.reject(error)
     }
   }

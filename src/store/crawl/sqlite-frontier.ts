@@ -54,7 +54,14 @@ export class SqliteFrontier implements Frontier {
     database
       .prepare(`UPDATE frontier_request SET state = 'queued' WHERE run_source_id = ? AND state = 'leased'`)
       .run(runSourceId)
-    this.#counts = { queued: 0, leased: 0, done: 0, failed: 0, ...readCounts(database, runSourceId) }
+    this.#counts = { queued: 0, leased: 0, done: 0, failed: 0 }
+    this.recount()
+  }
+
+  /** Counts again what is stored: after a transaction that was rolled back. */
+  recount(): void {
+    const counts = readCounts(this.#database, this.#runSourceId)
+    Object.assign(this.#counts, { queued: 0, leased: 0, done: 0, failed: 0 }, counts)
   }
 
   enqueue(requests: readonly CrawlRequest[]): number {

@@ -229,6 +229,14 @@ describe('endless sites', () => {
     expect(time.summaries[0]?.pages).toBeLessThanOrEqual(4)
   })
 
+  it('a run has a budget over all of its sources', async () => {
+    const server = await serve(({ path }, response) => response.end(`list ${path}x`))
+    const sources = ['a', 'b', 'c'].map((id) => configured(id, toySource(), `${server.origin}/${id}`))
+    const { summaries } = await testCrawl({ sources, crawl: { budget: { maxPages: 12 } } })
+    expect(summaries.map(({ outcome }) => outcome)).toEqual(['capped', 'capped', 'capped'])
+    expect(server.pages().length).toBeLessThanOrEqual(14)
+  })
+
   it('a parser that throws costs its page alone, and its capture is kept', async () => {
     const server = await serve(({ path }, response) => response.end(path === '/' ? 'page /1\npage /2' : `ad ${path}`))
     const type = toySource()
