@@ -4,6 +4,7 @@ import type { SourceHealth } from '../../../src/domain/crawl.ts'
 import { checkAssertions } from '../../../src/scrapers/check-assertions.ts'
 import { RunLedger } from '../../../src/store/crawl/run-ledger.ts'
 import { readSourceHealth } from '../../../src/store/crawl/source-health.ts'
+import { readSourceStatus } from '../../../src/store/crawl/source-status.ts'
 import { SqliteFrontier } from '../../../src/store/crawl/sqlite-frontier.ts'
 import { SqliteHostClock } from '../../../src/store/crawl/sqlite-host-clock.ts'
 import type { VigieDatabase } from '../../../src/store/open-database.ts'
@@ -292,6 +293,15 @@ describe('assertions and health', () => {
     const runSourceId = count(database, 'SELECT MAX(run_source_id) FROM run_source')
     const run = { sourceId: 'a', runSourceId, seenOnDate: '2026-11-26' }
     expect(readSourceHealth(database, run).recentGoodRuns).toEqual(Array.from({ length: 14 }, () => 2))
+  })
+
+  it('tells the last run and the last good one apart', async () => {
+    expect(readSourceStatus(await nights([['x', 'y'], ['y'], 'failed']))).toMatchObject([
+      {
+        ...{ sourceId: 'a', postings: 2, postingsLive: 2, lastRunOn: '2026-11-12', lastOutcome: 'failed' },
+        ...{ lastGoodRunOn: '2026-11-11', lastGoodPostings: 1 },
+      },
+    ])
   })
 
   it('a small board may empty without an alarm', () => {
