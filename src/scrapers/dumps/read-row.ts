@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { EMPTY_POSTING, type PostingDraft } from '../../domain/posting.ts'
 import { countryCode } from '../shapes/country-code.ts'
+import { endsCut } from '../shapes/ends-cut.ts'
 import { IssueLog } from '../shapes/issue-log.ts'
 import { pathKey } from '../shapes/job-page.ts'
 import { type JsonRecord, Reader } from '../shapes/reader.ts'
@@ -59,7 +60,8 @@ export function toRecord(sourceId: string, draft: PostingDraft): DumpRecord {
   if (draft.extId === '') return { kind: 'skipped', reason: 'no-id', ref: draft.url }
   if (draft.title === '') return { kind: 'skipped', reason: 'no-title', ref: draft.extId }
   if (draft.description === '') return { kind: 'skipped', reason: 'no-text', ref: draft.extId }
-  return { kind: 'posting', sourceId, draft, seenOn: draft.datePosted }
+  const isTruncated = draft.isTruncated || endsCut(draft.description)
+  return { kind: 'posting', sourceId, draft: { ...draft, isTruncated }, seenOn: draft.datePosted }
 }
 
 /** Key of a record that has neither an id nor an address: a hash of what it says, so that it is known again. */

@@ -2,6 +2,7 @@ import type { Rung } from '../../domain/capture.ts'
 import type { CrawlRequest, ParsedPage } from '../../domain/crawl.ts'
 import type { SkipReason } from '../../domain/issue.ts'
 import type { PostingDraft } from '../../domain/posting.ts'
+import { endsCut } from './ends-cut.ts'
 import { IssueLog } from './issue-log.ts'
 
 /** Collects what a parser makes of one capture; a posting without key, title or text is skipped with its reason. */
@@ -24,7 +25,7 @@ export class PageBuilder {
       return
     }
     this.#seen.add(draft.extId)
-    this.#postings.push(draft)
+    this.#postings.push(draft.isTruncated || !endsCut(draft.description) ? draft : { ...draft, isTruncated: true })
   }
 
   skip(reason: SkipReason, ref: string | null): void {

@@ -15,7 +15,6 @@ import type { SourceOptions } from '../../source-contract.ts'
 /** Pages of one feed that follow one another; an endless feed ends here. */
 const MAX_PAGES = 20
 const IS_ADDRESS = /^https?:\/\//
-const ENDS_CUT = /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\])\s*$/
 
 /** Elements beyond RSS in which feeds of job ads say more: WP Job Manager's namespace, Dublin Core, plain names. */
 const EXTRA = {
@@ -98,7 +97,6 @@ function readItem(item: FeedItem, capture: Capture, options: SourceOptions, log:
     description: plainText(body),
     hiringOrganization: extra.get('hiringOrganization') ?? (typeof employer === 'string' ? employer : null),
     datePosted: readPublished(item, extId, log),
-    isTruncated: ENDS_CUT.test(body.slice(-40)) || ENDS_CUT.test(plainText(body.slice(-200))),
   }
 }
 
