@@ -1,7 +1,7 @@
 import type { Contract } from '../../domain/contract.ts'
 import type { FoldedText } from '../salary/fold-text.ts'
+import { allAt } from './match-at.ts'
 import type { Found } from './quote.ts'
-import { allAt } from './windows.ts'
 
 /** Texts of one ad that say its contract, folded. */
 export interface ContractTexts {

@@ -1,6 +1,6 @@
 import type { FoldedText } from '../salary/fold-text.ts'
+import { firstAt } from './match-at.ts'
 import type { Found } from './quote.ts'
-import { firstAt } from './windows.ts'
 
 const LABEL = /(\d+)(?: ?(?:a|-|ou) ?\d+)? ?(mois|jour|semaine|an|month|week|year)/
 const TEXT =

@@ -1,6 +1,6 @@
 import type { FoldedText } from '../salary/fold-text.ts'
+import { allAt } from './match-at.ts'
 import type { Found } from './quote.ts'
-import { allAt } from './windows.ts'
 
 /** Lowest and highest level of education named, in years after the bac. */
 export interface EducationSpan {

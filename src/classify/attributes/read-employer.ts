@@ -1,7 +1,7 @@
 import type { EmployerKind, SizeClass } from '../../domain/reading.ts'
 import type { FoldedText } from '../salary/fold-text.ts'
+import { firstAt } from './match-at.ts'
 import type { Found } from './quote.ts'
-import { firstAt } from './windows.ts'
 
 type Rule = readonly [EmployerKind, RegExp]
 

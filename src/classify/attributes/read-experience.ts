@@ -1,11 +1,9 @@
 import type { YearRange } from '../../domain/reading.ts'
 import type { FoldedText } from '../salary/fold-text.ts'
+import { allAt, firstAt, type PlacedMatch } from './match-at.ts'
 import type { Found } from './quote.ts'
-import { allAt, allInWindows, firstAt, type WindowMatch, windowsAround } from './windows.ts'
 
 const WORDS: Readonly<Record<string, number>> = {
-  premiere: 1,
-  'une premiere': 1,
   un: 1,
   une: 1,
   one: 1,
@@ -25,27 +23,22 @@ const WORDS: Readonly<Record<string, number>> = {
   dix: 10,
   ten: 10,
 }
-const N = String.raw`(?:\d{1,2}(?:[.,]5)?|${Object.keys(WORDS)
-  .filter((word) => !word.endsWith('premiere'))
-  .join('|')})`
+const N = String.raw`(?:\d{1,2}(?:[.,]5)?|${Object.keys(WORDS).join('|')})`
 const RANGE = String.raw`(?<min>${N})(?:\s?\+)?(?: ?(?:\(\d+\)) ?)?(?: ?(?:a|-|\/|ou|et|to|or|~) ?(?<max>${N})\b)?\s?\+?`
 const UNIT = String.raw`(?<unit>ans?\b|annees?\b|years?'?(?:s\b)?|yrs?\b|mois\b|months?\b)`
 // No other number stands between the years and what they are years of ("B2B" is none).
 const FILL = String.raw`(?:(?:[^.\n;!?\d]|[a-z]\d){0,N})`
 const fill = (n: number): string => FILL.replace('N', String(n))
-const AROUND_WORD: readonly RegExp[] = [
-  /(?<min>(?:une )?premiere) annee d'experience/g,
-  // "3 à 5 ans d'expérience", "5+ years of B2B content marketing experience"
-  new RegExp(
-    String.raw`(?<!\d|\d[.,+/-]|bac ?\+ ?)${RANGE} ?${UNIT}(?: ?(?:ou plus|et plus|minimum|min\.?|or more))?,? ?(?:(?:d'|de |of |in )?${fill(55)})?(?<![a-z])experiences?\b`,
-    'g',
-  ),
-  // "expérience (confirmée) de 3 à 5 ans", "Expérience : 2 ans"
-  new RegExp(
-    String.raw`(?<![a-z])experiences?\b(?:[^.\n;!?\d]|\.e|: *\n){0,70}?(?<![\d+])${RANGE}(?: ?${UNIT}| ?(?=minimum))`,
-    'g',
-  ),
-]
+// "3 à 5 ans d'expérience", "5+ years of B2B content marketing experience", "une première année d'expérience"
+const YEARS_OF = new RegExp(
+  String.raw`(?<!\d|\d[.,+/-]|bac ?\+ ?)${RANGE} ?${UNIT}(?: ?(?:ou plus|et plus|minimum|min\.?|or more))?,? ?(?:(?:d'|de |of |in )?${fill(55)})?(?<![a-z])experiences?\b|(?<first>(?:une )?premiere) annee d'experience`,
+  'y',
+)
+// "expérience (confirmée) de 3 à 5 ans", "Expérience : 2 ans"
+const EXPERIENCE_OF = new RegExp(
+  String.raw`experiences?\b(?:[^.\n;!?\d]|\.e|: *\n){0,70}?(?<![\d+])${RANGE}(?: ?${UNIT}| ?(?=minimum))`,
+  'y',
+)
 // "minimum 5 ans en agence"
 const AT_LEAST = new RegExp(
   String.raw`(?:minimum|min\.?|moins|least|partir de) +(?:de )?${RANGE} ?${UNIT}(?= (?:en|dans|sur|in|as|within)\b)`,
@@ -66,12 +59,15 @@ const NOT_ASKED_AFTER = /^[^.\n]{0,25}(?:chacun|combine|cumule|a son actif)/
 /** Reads the years of experience a folded text asks of the person; null when it does not say. */
 export function readExperience(folded: FoldedText): Found<YearRange> | null {
   const { text } = folded
-  const windows = windowsAround(folded, 'experience', 85, 120)
-  const matches = [
-    ...AROUND_WORD.flatMap((pattern) => allInWindows(text, windows, pattern)),
+  const matches: PlacedMatch[] = []
+  const words = folded.triggers('experience')
+  if (words.length > 0)
+    matches.push(...allAt(text, folded.numbers, YEARS_OF), ...allAt(text, folded.triggers('count'), YEARS_OF))
+  matches.push(
+    ...allAt(text, words, EXPERIENCE_OF),
     ...allAt(text, folded.triggers('leastYears'), AT_LEAST),
     ...allAt(text, folded.numbers, YEARS_AS),
-  ]
+  )
   const demands = matches.map((match) => demandOf(text, match)).filter((demand) => demand !== null)
   // Several demands ("1 an dans les médias, 5 ans en social listening"): the longest binds.
   const longest = demands.sort((a, b) => (b.value.min ?? 0) - (a.value.min ?? 0) || a.start - b.start)[0]
@@ -95,12 +91,12 @@ export function readExperienceLabel(text: string): YearRange | null {
   return LABEL_BEGINNER.test(text) ? { min: 0, max: null } : null
 }
 
-function demandOf(text: string, { match, start: at, end }: WindowMatch): Found<YearRange> | null {
+function demandOf(text: string, { match, start: at, end }: PlacedMatch): Found<YearRange> | null {
   const groups = match.groups ?? {}
   if (NOT_ASKED_BEFORE.test(text.slice(Math.max(0, at - 60), at))) return null
   if (NOT_ASKED_AFTER.test(text.slice(end, end + 40))) return null
   const factor = groups['unit']?.startsWith('m') && !groups['unit'].startsWith('min') ? 1 / 12 : 1
-  const min = years(groups['min'], factor)
+  const min = groups['first'] === undefined ? years(groups['min'], factor) : 1
   const max = years(groups['max'], factor)
   if (min === null || min > 15 || (max !== null && (max > 20 || max < min))) return null
   return { value: { min, max: max === min ? null : max }, start: at, end }

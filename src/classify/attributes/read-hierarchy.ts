@@ -1,7 +1,7 @@
 import { type AmountExpression, findExpressions } from '../salary/amount-expression.ts'
 import { type FoldedText, foldText } from '../salary/fold-text.ts'
+import { firstAt } from './match-at.ts'
 import type { Found } from './quote.ts'
-import { firstAt } from './windows.ts'
 
 const REPORTS =
   /(?:rattache\S{0,4}|sous la (?:responsabilite|direction|supervision|houlette|hierarchie)|sous l'autorite|report(?:ing|s)? (?:directly )?(?:in)?to|report(?:e|es|era|eras|erez|ant|ez) (?:directement )?(?=au|a )|rend\w* compte|encadre(?:\(e\)|e|[.\u00b7]e)? par|supervise\S{0,4} par|depend\w* d[ue])(?: (?:directement|hierarchiquement|direct|into|within))*(?: (?:a la|au|aux|a l'|a|de la|du|de l'|de|d'|to the|to|par la|par le|par))? ?([^.\n;,!?]{3,80})/y

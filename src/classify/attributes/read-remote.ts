@@ -1,35 +1,40 @@
 import type { FoldedText } from '../salary/fold-text.ts'
+import { firstAt } from './match-at.ts'
 import type { Found } from './quote.ts'
-import { firstInWindows, windowsAround } from './windows.ts'
 
 /** How far the job may be done away from the employer's place. */
 export type Remote = 'none' | 'partial' | 'full'
 
 type Rule = readonly [Remote, RegExp]
 
-// The most telling wording first; a number of days a week is always partial.
+// The most telling wording first; a number of days a week is always partial. Each pattern begins at a trigger word and
+// looks back for the words before it.
+const DAYS = String.raw`(?:\d|un|deux|trois|one|two|three)(?: ?(?:a|-|\/|ou|to) ?\d)? ?(?:jours?|j|days?)[^.\n]{0,25}`
 const RULES: readonly Rule[] = [
   [
     'none',
-    /pas de teletravail|aucun teletravail|teletravail (?:non|impossible)|sans teletravail|non teletravaillable|100 ?% (?:presentiel|sur site)|no remote|on-?site only|fully on-?site/,
+    /tele-?travail (?:non|impossible)|tele-?travail(?<=(?:pas de|aucun|sans) tele-?travail)|teletravaillable(?<=non teletravaillable)|presentiel(?<=100 ?% (?:en )?presentiel)|remote(?<=\bno remote)|on-?site only/y,
   ],
   [
     'partial',
-    /(?:\d|un|deux|trois|one|two|three)(?: ?(?:a|-|\/|ou|to) ?\d)? ?(?:jours?|j|days?)[^.\n]{0,25}(?:teletravail|tele-travail|remote|home ?office|distanciel|\btt\b)|(?:teletravail|tele-travail|remote)[^.\n]{0,40}\d ?(?:jours?|j\b|days?)|teletravail (?:partiel|ponctuel|possible|occasionnel|flexible|hybride|regulier)|(?:hybride?|partial) (?:remote|work|mode)|(?:mode|travail|rythme|organisation) hybride?|politique de teletravail|hybrid (?:work|role|position|policy)/,
+    new RegExp(
+      String.raw`(?:tele-?travail|remote|home ?office|distanciel)(?<=${DAYS}(?:tele-?travail|remote|home ?office|distanciel))|(?:tele-?travail|remote)[^.\n]{0,40}\d ?(?:jours?|j\b|days?)|tele-?travail (?:partiel|ponctuel|possible|occasionnel|flexible|hybride|regulier)|hybride?(?<=(?:mode|travail|rythme|organisation) (?:de travail )?hybride?)|hybride? (?:remote|work|mode|role|position|policy)|tele-?travail(?<=politique de tele-?travail)`,
+      'y',
+    ),
   ],
   [
     'full',
-    /100 ?% (?:teletravail|remote|a distance|distanciel|en teletravail)|(?:teletravail|remote|distanciel) (?:complet|total|integral|a 100|100)|full[- ]remote|fully remote|remote[- ](?:only|first)|full teletravail|entierement (?:a distance|en teletravail)|poste (?:en|a) (?:teletravail|distance)|work from anywhere|remote (?:position|role|job)|100% remote/,
+    /(?:tele-?travail|remote|distanciel|distance)(?<=100 ?% (?:en |a )?(?:tele-?travail|remote|distanciel|distance))|(?:tele-?travail|remote|distanciel) (?:complet|total|integral|a 100|100)|full[- ]remote|fully remote|remote[- ](?:only|first)|full tele-?travail|(?:distance|tele-?travail)(?<=(?:entierement|poste) (?:a|en) (?:distance|tele-?travail))|remote (?:position|role|job)/y,
   ],
-  ['partial', /\bteletravail\b|\btele-travail\b|\bhome ?office\b/],
+  ['partial', /tele-?travail\b|home ?office\b/y],
 ]
 const LOCATION_REMOTE = /\bremote\b|teletravail/
 
 /** Reads what a folded text says of remote work. */
 export function readRemote(folded: FoldedText): Found<Remote> | null {
-  const windows = windowsAround(folded, 'remote', 45, 60)
+  const places = folded.triggers('remote')
   for (const [remote, pattern] of RULES) {
-    const found = firstInWindows(folded.text, windows, pattern)
+    const found = firstAt(folded.text, places, pattern)
     if (found !== null) return { value: remote, start: found.start, end: found.end }
   }
   return null

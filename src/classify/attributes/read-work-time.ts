@@ -1,6 +1,6 @@
 import type { FoldedText } from '../salary/fold-text.ts'
+import { firstAt, type PlacedMatch } from './match-at.ts'
 import type { Found } from './quote.ts'
-import { firstAt, type WindowMatch } from './windows.ts'
 
 /** Full or part time, and the hours of a week when written. */
 export interface WorkTime {
@@ -35,12 +35,12 @@ export function readWorkTime(folded: FoldedText): Found<WorkTime> | null {
   }
 }
 
-function firstOf(a: WindowMatch | null, b: WindowMatch | null): WindowMatch | null {
+function firstOf(a: PlacedMatch | null, b: PlacedMatch | null): PlacedMatch | null {
   if (a === null || b === null) return a ?? b
   return a.start <= b.start ? a : b
 }
 
-function nameOf(named: WindowMatch | null, part: WindowMatch | null): 'full' | 'part' | null {
+function nameOf(named: PlacedMatch | null, part: PlacedMatch | null): 'full' | 'part' | null {
   if (named === null) return null
   return named === part ? 'part' : 'full'
 }

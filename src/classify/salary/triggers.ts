@@ -12,10 +12,11 @@ const TRIGGERS = {
     'bac master mba licenc bachel bts dut but deug doctor phd ph these maitr mast diplom ecole format univer colleg underg ' +
     'associ niveau l m b ba bs bsc',
   experience: 'experi',
+  count: 'un une one deux two trois three quatre four cinq five six sept seven huit eight dix ten premi',
   leastYears: 'minim min moins least partir years ans yea',
   beginner: 'pas debut begin sans aucun ouvert access no',
   workTime: 'temps full part mi plein tps',
-  remote: 'teletr tele remote home distan hybri presen onsite',
+  remote: 'teletr tele remote home distan hybri presen onsite on full fully',
   employer: 'ecole agence agency cabin client parten etudi centre organ collec foncti etabl cadre agent behalf statut',
   reports: 'rattac sous report rend encadr superv depend hierar',
   team: 'manag encadr anim dirig pilot superv lead leading respons',
