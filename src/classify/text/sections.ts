@@ -52,7 +52,7 @@ export class SectionMap {
     const first = hits.firsts[hit] ?? 0
     const length = this.#lineLengths[tokens.lines[first] ?? 0] ?? 0
     const covered = (hits.lasts[hit] ?? 0) - first + 1
-    const isHeading = length <= LONGEST_HEADING && length - covered <= Math.min(LOOSE_WORDS, covered)
+    const isHeading = length <= LONGEST_HEADING && length - covered <= (covered === 1 ? 0 : LOOSE_WORDS)
     if (isHeading) this.#headings[tokens.sentences[first] ?? 0] = section
   }
 
