@@ -19,6 +19,9 @@ export interface SnapshotEntry {
   readonly files: { readonly html: string | null; readonly markdown: string | null; readonly json: string | null }
 }
 
+// `2026-11-20-10` comes after `2026-11-20-2`.
+const ORDER = new Intl.Collator('en', { numeric: true })
+
 /** What the index says of a report. */
 export function toSnapshotEntry(model: ReportModel, files: SnapshotEntry['files']): SnapshotEntry {
   const counts = VERDICTS.map((verdict) => [verdict, model.verdicts.filter((line) => line.verdict === verdict).length])
@@ -37,7 +40,7 @@ export function toSnapshotEntry(model: ReportModel, files: SnapshotEntry['files'
 export function renderIndex(snapshots: readonly SnapshotEntry[], options: RenderOptions): string {
   const { lang } = options
   const words = wordsOf(lang)
-  const newestFirst = [...snapshots].sort((a, b) => (a.snapshotId < b.snapshotId ? 1 : -1))
+  const newestFirst = [...snapshots].sort((a, b) => ORDER.compare(b.snapshotId, a.snapshotId))
   const link = (name: string | null, text: string) => name !== null && html`<a href="${encodeURI(name)}">${text}</a> `
   const entries = newestFirst.map(
     (each) =>

@@ -14,14 +14,15 @@ const BEFORE_HIGH = /[ \u00a0\u202f]+([;!?%€»])/g
 const BEFORE_COLON = /[ \u00a0\u202f]+:(?=\s|$)/g
 const AFTER_QUOTE = /«[ \u00a0\u202f]*/g
 const BEFORE_K = /(\d)[ \u00a0\u202f]+(k€|Md€|M€|ans?\b|mois\b|points?\b)/g
-const IN_NUMBER = /(\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g
+const NUMBER = /(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/g
+const SPACES = /[ \u00a0\u202f]/g
 const STRAIGHT = /(\p{L})'(?=\p{L})/gu
 
 /** French spacing: narrow no-break spaces before high punctuation and inside numbers, no-break ones at colons and guillemets. */
 export function frenchTypography(text: string): string {
   return text
     .replace(STRAIGHT, '$1’')
-    .replace(IN_NUMBER, `$1${NARROW}`)
+    .replace(NUMBER, (number) => number.replace(SPACES, NARROW))
     .replace(BEFORE_K, `$1${WIDE}$2`)
     .replace(BEFORE_HIGH, (_, mark: string) => (mark === '»' || mark === '€' ? WIDE : NARROW) + mark)
     .replace(BEFORE_COLON, `${WIDE}:`)

@@ -1,6 +1,6 @@
 /**
- * Colours by their use. One accent; the verdict colours stay apart under the common colour deficiencies (tested) and
- * hold 4.5 : 1 against the paper of their scheme.
+ * Colours by their use. One accent; the verdict colours were searched for the widest distance under the three common
+ * colour deficiencies and hold 4.5 : 1 against the paper of their scheme (both tested).
  */
 export const PALETTE = {
   light: {
@@ -8,7 +8,7 @@ export const PALETTE = {
     wash: '#f2f4f3',
     ink: '#17212b',
     'ink-2': '#46525d',
-    'ink-3': '#626d77',
+    'ink-3': '#5c6771',
     rule: '#dde2e4',
     'rule-2': '#b9c2c8',
     accent: '#0b5a8f',
@@ -16,13 +16,13 @@ export const PALETTE = {
     mark: '#f6e27f',
     warn: '#8a4b00',
     'warn-wash': '#fff3d6',
-    supported: '#00694f',
-    overstated: '#a84300',
-    understated: '#5443b8',
-    contradicted: '#a50f4c',
-    inconclusive: '#5d6872',
-    insufficient_data: '#6b747b',
-    not_testable: '#6b747b',
+    supported: '#1f735e',
+    overstated: '#a6460d',
+    understated: '#3d009b',
+    contradicted: '#770110',
+    inconclusive: '#434e57',
+    insufficient_data: '#5f6870',
+    not_testable: '#5f6870',
   },
   dark: {
     paper: '#11171c',
@@ -37,11 +37,11 @@ export const PALETTE = {
     mark: '#c9a400',
     warn: '#f2c46d',
     'warn-wash': '#33280f',
-    supported: '#4fc9a4',
-    overstated: '#f59a55',
-    understated: '#ada2ff',
-    contradicted: '#ff7fa8',
-    inconclusive: '#a3aeb7',
+    supported: '#78e8b0',
+    overstated: '#ffb023',
+    understated: '#6e93ec',
+    contradicted: '#fe5e5a',
+    inconclusive: '#b0b9c5',
     insufficient_data: '#929ea8',
     not_testable: '#929ea8',
   },
