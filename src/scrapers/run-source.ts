@@ -7,8 +7,8 @@ import { PageVisitor, type StopReason } from './page-visitor.ts'
 import { ProgressMeter } from './progress.ts'
 import type { SourceRun } from './source-run.ts'
 
-/** Pages of one source under way at once (asked for, or being stored) when a benchmark's clock sets no limit. */
-const MOST_IN_FLIGHT = 32
+/** Pages of one source under way at once, from the question to the stored answer, when a benchmark's clock sets no limit. */
+const MOST_IN_FLIGHT = 16
 /** Outcomes whose finds are judged by the source's assertions. */
 const JUDGED: readonly RunOutcome[] = ['complete', 'partial']
 

@@ -11,7 +11,7 @@ import { readSourceHealth } from './source-health.ts'
 import type { SqliteFrontier } from './sqlite-frontier.ts'
 
 const EXCERPT_CHARS = 200
-const FULL_BATCH = 12
+const FULL_BATCH = 8
 const BATCH_MS = 4
 
 /** What a sink needs besides its database. */
