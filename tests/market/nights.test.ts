@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BOARD_IDS, NIGHT_DATES } from '../../fixtures/market/market-facts.ts'
 import type { Board, BoardRequest } from '../../fixtures/market/server/board.ts'
 import { CLOSED_PATH, createCarrieres } from '../../fixtures/market/server/carrieres.ts'
-import { adsOfNight, readAds, readTruth } from '../../fixtures/market/server/market-data.ts'
+import { adsOfNight, boardDay, readAds, readTruth } from '../../fixtures/market/server/market-data.ts'
 
 const ORIGIN = 'http://127.0.0.1:47813'
 const nights = [1, 2, 3] as const
@@ -49,8 +49,8 @@ describe('three nights', () => {
   })
 
   it('answer 304 for a page that is as it was, 200 for one that changed and 404 for one that is gone', () => {
-    const before = createCarrieres(1)
-    const after = createCarrieres(2)
+    const before = createCarrieres(boardDay('carrieres', 1))
+    const after = createCarrieres(boardDay('carrieres', 2))
     const seen = { same: 0, changed: 0, gone: 0 }
     const tonight = new Map(adsOfNight('carrieres', 2).map((ad) => [ad.ref, ad]))
     for (const ad of adsOfNight('carrieres', 1)) {
@@ -64,7 +64,7 @@ describe('three nights', () => {
   })
 
   it('name a closed page in the sitemap and forbid it in robots.txt', () => {
-    const board = createCarrieres(1)
+    const board = createCarrieres(boardDay('carrieres', 1))
     expect(get(board, '/sitemap-offres.xml').body).toContain(CLOSED_PATH)
     expect(get(board, '/robots.txt').body).toMatch(/^Disallow: \/espace-candidat\/$/m)
   })
