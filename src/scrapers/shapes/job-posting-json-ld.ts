@@ -12,6 +12,7 @@ export interface JobPostingReading {
 }
 
 const ROME = /\b[A-N]\d{4}\b/
+const SECTIONS = ['responsibilities', 'qualifications', 'skills', 'jobBenefits', 'incentiveCompensation'] as const
 const WORDLESS = /[^\p{L}\p{N}]+/gu
 const IGNORED = [
   ...['@type', '@id', '@context', '@graph', 'name', 'image', 'logo', 'mainEntityOfPage', 'sameAs', 'additionalType'],
@@ -87,24 +88,19 @@ export function readJobPosting(posting: Reader, byId: ReadonlyMap<string, JsonRe
 
 // Duties may stand outside `description`; what it does not hold yet is added below it.
 function readDescription(posting: Reader): string {
-  const parts: string[] = []
-  let squeezed = ''
-  for (const key of [
-    'description',
-    'responsibilities',
-    'qualifications',
-    'skills',
-    'jobBenefits',
-    'incentiveCompensation',
-  ]) {
+  posting.ignore('benefits', 'incentives', ...SECTIONS)
+  const first = textOf(posting.take('description'))
+  if (!SECTIONS.some((key) => posting.has(key))) return first
+  const parts = [first]
+  let squeezed = first.replace(WORDLESS, '').toLowerCase()
+  for (const key of SECTIONS) {
     const text = textOf(posting.take(key))
     const words = text.replace(WORDLESS, '').toLowerCase()
     if (words === '' || squeezed.includes(words.slice(0, 120))) continue
     parts.push(text)
     squeezed += words
   }
-  posting.ignore('benefits', 'incentives')
-  return parts.join('\n\n')
+  return parts.filter((part) => part !== '').join('\n\n')
 }
 
 function textOf(value: unknown): string {

@@ -43,24 +43,21 @@ export class Reader {
   /** A scalar as published, trimmed; null when absent or empty. Numbers keep their digits. */
   string(key: string): string | null {
     const value = this.take(key)
-    if (value === null) return null
-    if (typeof value === 'number' || typeof value === 'bigint') return String(value)
-    if (typeof value !== 'string') return this.#unreadable(key, value, 'a text')
-    const text = tidy(value)
-    return text === '' ? null : text
+    return value === null ? null : this.#scalar(key, value)
   }
 
   /** A label on one line, without tags or entities; null when absent or empty. */
   label(key: string): string | null {
-    const text = this.string(key)
-    if (text === null) return null
-    return inlineText(text) || null
+    const value = this.take(key)
+    if (typeof value === 'string') return inlineText(value) || null
+    return value === null ? null : this.#scalar(key, value)
   }
 
   /** HTML or text as plain text with its line breaks; empty when absent. */
   text(key: string): string {
-    const text = this.string(key)
-    return text === null ? '' : plainText(text)
+    const value = this.take(key)
+    if (typeof value === 'string') return plainText(value)
+    return value === null ? '' : (this.#scalar(key, value) ?? '')
   }
 
   number(key: string): number | null {
@@ -143,6 +140,12 @@ export class Reader {
 
   warn(code: string, message: string, excerpt: unknown = null): void {
     this.#log.warn(code, message, this.ref, excerpt)
+  }
+
+  #scalar(key: string, value: unknown): string | null {
+    if (typeof value === 'number') return String(value)
+    if (typeof value !== 'string') return this.#unreadable(key, value, 'a text')
+    return tidy(value) || null
   }
 
   #child(value: JsonRecord, key: string): Reader {
