@@ -7,6 +7,7 @@ import { readSnapshots } from '../store/statistics/read-snapshots.ts'
 import { readFunnel, readSources } from '../store/statistics/read-sources.ts'
 import { readAggregators, readTitleByContent, readTotals } from '../store/statistics/read-totals.ts'
 import { listWordQueries } from '../store/statistics/word-queries.ts'
+import { batchSamples } from './judge/batch-samples.ts'
 import { buildAds, listClaimAds } from './judge/claim-ads.ts'
 import { compareVerdicts, trendOf } from './judge/compare-snapshots.ts'
 import { findContradictions } from './judge/find-contradictions.ts'
@@ -46,10 +47,11 @@ export function buildReport(db: VigieDatabase, options: BuildReportOptions): Rep
   const { asOfDate, articles, claims, accuracies, labels = {} } = options
   const { fromDate, middleDate } = windowOf(asOfDate, options.window ?? 365)
   const facts = makeMarketFacts(db, { asOfDate, fromDate }, listWordQueries(claims))
-  const read = rememberSamples((population, counted) => readSample(db, facts, population, counted))
+  const plain = rememberSamples((population, counted) => readSample(db, facts, population, counted))
+  const read = rememberSamples(batchSamples(plain, claims))
   const context = { read, accuracies, middleDate }
   const judged = judgeAll(claims, context, { aggregators: readAggregators(db) })
-  const ads = listClaimAds(db, facts, judged)
+  const ads = listClaimAds(db, facts, judged, read)
   const verdicts = judged.map((one) => toVerdictLine(one, ads.get(one.claim.id), { ...options, labels, articles }))
   const snapshots = readSnapshots(db, asOfDate, options.snapshotId)
   const pay = payDistributions(read, claims)
@@ -68,9 +70,9 @@ export function buildReport(db: VigieDatabase, options: BuildReportOptions): Rep
     contradictions: findContradictions(claims),
     pay,
     shareTables: shareTables(read, accuracies, claims, labels, {
-      skills: listCodes(db, 'skill'),
-      tools: listCodes(db, 'tool'),
-      platforms: listCodes(db, 'platform'),
+      skills: listCodes(facts, 'skill'),
+      tools: listCodes(facts, 'tool'),
+      platforms: listCodes(facts, 'platform'),
     }),
     titleByContent: readTitleByContent(db),
     trend: trendOf(snapshots, { snapshotId: options.snapshotId, asOfDate, totals, pay }),

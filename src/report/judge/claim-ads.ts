@@ -4,8 +4,10 @@ import type { MarketFacts } from '../../store/statistics/market-facts.ts'
 import { readAds } from '../../store/statistics/read-ads.ts'
 import { type ClaimAds, readClaimAds } from '../../store/statistics/read-claim-ads.ts'
 import type { AdLine } from '../report-model.ts'
+import { countVacancies } from '../statistics/cluster-totals.ts'
 import { excerptsOf } from './excerpts-of.ts'
 import type { JudgedClaim } from './judge-all.ts'
+import type { SampleReader } from './sample-reader.ts'
 
 // The report of 5,000 vacancies must stay under 1.5 MB; the rest of the ads is in `verdict_vacancy`.
 const SHOWN_PER_CLAIM = 40
@@ -15,14 +17,16 @@ export function listClaimAds(
   db: VigieDatabase,
   facts: MarketFacts,
   judged: readonly JudgedClaim[],
+  read: SampleReader,
 ): ReadonlyMap<string, ClaimAds> {
   return new Map(
     judged.flatMap(({ claim }) => {
       const samples = listClaimSamples(claim.test).filter(({ side }) => side === 'population')
       if (samples.length === 0) return []
-      const parts = samples.map(({ population, counted }) =>
-        readClaimAds(db, facts, population, counted, SHOWN_PER_CLAIM),
-      )
+      const parts = samples.map(({ population, counted }) => ({
+        vacancyIds: readClaimAds(db, facts, population, counted, SHOWN_PER_CLAIM),
+        count: countVacancies(read(population, counted)),
+      }))
       return [
         [
           claim.id,

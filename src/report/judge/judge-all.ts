@@ -3,6 +3,7 @@ import type { Claim } from '../../domain/claim.ts'
 import type { Variant } from '../../domain/variant.ts'
 import type { Estimate, Verdict } from '../../domain/verdict.ts'
 import { adjustPValues } from '../statistics/benjamini-hochberg.ts'
+import { RESAMPLES_AGAIN } from '../statistics/resample-clusters.ts'
 import type { Band } from './decide.ts'
 import { type ComputableTest, type JudgeContext, judgeClaim } from './judge-claim.ts'
 import { rememberSamples } from './sample-reader.ts'
@@ -46,8 +47,8 @@ export function judgeAll(
     if (judgement === null || claim.test.testable === 'no') return untestable(claim)
     const chance = judgement.pValue < 1 && (adjusted.get(judgement) ?? 1) > FALSE_DISCOVERY_RATE
     const verdict = chance ? 'inconclusive' : judgement.verdict
-    const variants = runVariants(claim.test, whole, market)
     const decided = verdict !== 'inconclusive' && verdict !== 'insufficient_data'
+    const variants = runVariants(claim.test, whole, market, decided)
     const fragile = decided && variants.some((variant) => variant.verdict !== verdict)
     const caveats: Caveat[] = [...judgement.caveats]
     if (chance) caveats.push('multiple-tests')
@@ -60,9 +61,16 @@ function untestable(claim: Claim): JudgedClaim {
   return { claim, verdict: 'not_testable', estimate: null, band: null, caveats: [], fragile: false, variants: [] }
 }
 
-function runVariants(test: ComputableTest, whole: JudgeContext, market: MarketSources): JudgedClaim['variants'] {
-  return variantReaders(test, whole.read, market).map(({ name, read, withoutOpenPay }) => {
-    const { verdict, estimate } = judgeClaim(test, { ...whole, read, withoutOpenPay })
+/** What nothing was decided on cannot break: there the reading by content alone stands beside. */
+function runVariants(
+  test: ComputableTest,
+  whole: JudgeContext,
+  market: MarketSources,
+  decided: boolean,
+): JudgedClaim['variants'] {
+  const variants = variantReaders(test, whole.read, market).filter(({ name }) => decided || name === 'content-role')
+  return variants.map(({ name, read, withoutOpenPay }) => {
+    const { verdict, estimate } = judgeClaim(test, { ...whole, read, withoutOpenPay, resamples: RESAMPLES_AGAIN })
     return { name, verdict, estimate }
   })
 }

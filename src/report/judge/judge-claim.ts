@@ -1,6 +1,7 @@
 import type { Caveat } from '../../domain/caveat.ts'
 import type { ClaimTest, Measure, Population } from '../../domain/claim.ts'
 import type { Estimate, Verdict } from '../../domain/verdict.ts'
+import { RESAMPLES } from '../statistics/resample-clusters.ts'
 import { type Band, bandOf, decide, isPay } from './decide.ts'
 import { type MeasureContext, measureClaim } from './measure-claim.ts'
 import type { GroupSize, Measured } from './measured.ts'
@@ -16,6 +17,8 @@ export interface JudgeContext {
   readonly accuracies: Accuracies
   readonly middleDate: string | null
   readonly withoutOpenPay: boolean
+  /** Draws of employers that ranks and orders are asked of; 2,000 when left out. */
+  readonly resamples?: number
 }
 
 /** A claim judged once, before the correction for many claims and the robustness re-runs. */
@@ -54,6 +57,7 @@ export function judgeClaim(test: ComputableTest, context: JudgeContext): Judgeme
 function measureContext({ comparator }: ComputableTest, context: JudgeContext): MeasureContext {
   return {
     ...context,
+    resamples: context.resamples ?? RESAMPLES,
     range: comparator.kind === 'range' ? comparator : null,
     place: comparator.kind === 'rank-at-most' ? comparator.value : 1,
   }

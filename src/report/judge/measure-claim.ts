@@ -26,6 +26,8 @@ export interface MeasureContext {
   readonly place: number
   /** Leaves lone "from" and "up to" amounts out. */
   readonly withoutOpenPay: boolean
+  /** Draws of employers that ranks and orders are asked of. */
+  readonly resamples: number
 }
 
 /** Smallest step by which stated values differ in practice; keeps intervals of heaped values open. */

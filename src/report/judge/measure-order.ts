@@ -24,7 +24,7 @@ export function measureRank(
   const rank = (sums: Float64Array) =>
     1 + shares(sums, features.length, correct).filter((one, _, [first = 0]) => one > first).length
   const columns = clusterColumns(samples, features.length + 1, bitTally(features.length))
-  const ranks = resampled(columns, rank)
+  const ranks = resampled(columns, rank, context.resamples)
   const figure = rankFigure(rank(sumColumns(columns)), ranks)
   const holds = ranks.filter((one) => one <= context.place).length / Math.max(1, ranks.length)
   return result('rank', samples, figure, holds, features, context)
@@ -36,7 +36,7 @@ export function measureFeatureOrder(of: readonly Feature[], population: Populati
   const correct = of.map((feature) => pointCorrection(feature, context.accuracies))
   const columns = clusterColumns([sample], of.length + 1, bitTally(of.length))
   const inOrder = (sums: Float64Array) => isDescending(shares(sums, of.length, correct))
-  return result('share', [sample], ...orderOutcome(columns, inOrder), of, context)
+  return result('share', [sample], ...orderOutcome(columns, inOrder, context.resamples), of, context)
 }
 
 /** Whether groups come in the order named, by their mean. */
@@ -49,7 +49,7 @@ export function measureGroupOrder(
   const columns = clusterColumns(samples, 2, (value) => [1, value])
   const inOrder = (sums: Float64Array) =>
     isDescending(samples.map((_, group) => (sums[2 * group + 1] ?? 0) / (sums[2 * group] ?? 0)))
-  return result('share', samples, ...orderOutcome(columns, inOrder), [], context)
+  return result('share', samples, ...orderOutcome(columns, inOrder, context.resamples), [], context)
 }
 
 /** Share of the most frequent features of one group that are also among those of the other. */
@@ -65,7 +65,7 @@ export function measureOverlap(
     const [one, other] = [sums.subarray(1, size + 1), sums.subarray(size + 2)].map((part) => topOf(part, measure.top))
     return [...(one ?? [])].filter((feature) => other?.has(feature)).length / measure.top
   }
-  const drawn = resampled(columns, overlap)
+  const drawn = resampled(columns, overlap, context.resamples)
   const value = overlap(sumColumns(columns))
   // The share moves in steps of 1/top; half a step either way keeps the interval open.
   const step = 0.5 / measure.top
@@ -83,8 +83,9 @@ export function measureOverlap(
 function orderOutcome(
   columns: readonly Float64Array[],
   inOrder: (sums: Float64Array) => boolean,
+  resamples: number,
 ): readonly [Figure, number] {
-  const drawn = resampled(columns, (sums) => (inOrder(sums) ? 1 : 0))
+  const drawn = resampled(columns, (sums) => (inOrder(sums) ? 1 : 0), resamples)
   const holds = drawn.reduce((sum, one) => sum + one, 0) / Math.max(1, drawn.length)
   return [
     {
@@ -144,9 +145,13 @@ function topOf(hits: Float64Array, top: number): ReadonlySet<number> {
   return new Set(order.slice(0, top).filter((feature) => (hits[feature] ?? 0) > 0))
 }
 
-function resampled(columns: readonly Float64Array[], statistic: (sums: Float64Array) => number): readonly number[] {
+function resampled(
+  columns: readonly Float64Array[],
+  statistic: (sums: Float64Array) => number,
+  resamples: number,
+): readonly number[] {
   const drawn: number[] = []
-  resampleClusters(columns, (sums) => drawn.push(statistic(sums)))
+  resampleClusters(columns, (sums) => drawn.push(statistic(sums)), resamples)
   return drawn.sort((a, b) => a - b)
 }
 

@@ -7,9 +7,12 @@ import type { Estimate } from '../../domain/verdict.ts'
 import type { ShareTable } from '../report-model.ts'
 import { clusterShare } from '../statistics/cluster-share.ts'
 import { clusterTotals } from '../statistics/cluster-totals.ts'
+import type { Figure } from '../statistics/figure.ts'
 import { correctShare } from '../statistics/rogan-gladen.ts'
+import { bitOf, keepBit } from './batch-samples.ts'
 import { featureLabel } from './feature-labels.ts'
 import { groupSize } from './group-size.ts'
+import type { GroupSize } from './measured.ts'
 import { type Accuracies, correctionFor } from './read-accuracy.ts'
 import type { SampleReader } from './sample-reader.ts'
 
@@ -43,10 +46,11 @@ export function shareTables(
   listed: ListedCodes,
 ): readonly ShareTable[] {
   return tableSpecs(listed).map((spec) => {
-    const rows = spec.features.map((feature) => ({
+    const byRole = ROLES_SHOWN.map((role) => ({ role, estimates: estimateShares(read, accuracies, spec, role) }))
+    const rows = spec.features.map((feature, index) => ({
       code: typeof feature === 'string' ? feature : JSON.stringify(feature),
       label: featureLabel(feature, labels),
-      cells: ROLES_SHOWN.map((role) => ({ role, estimate: estimateShare(read, accuracies, { spec, role, feature }) })),
+      cells: byRole.map(({ role, estimates }) => ({ role, estimate: estimates[index] ?? null })),
       claimed: claims.flatMap((claim) => claimedShare(claim, feature)),
     }))
     return { id: spec.id, title: spec.title, rows: spec.most === undefined ? rows : largestRows(rows, spec.most) }
@@ -87,18 +91,36 @@ function tableSpecs({ skills, tools, platforms }: ListedCodes): readonly TableSp
   ]
 }
 
-function estimateShare(
+/** Features asked of the store at once; their presence comes back as bits of one number. */
+const AT_ONCE = 30
+
+/** Shares of all features of a table in one role; null where no vacancy counts. */
+function estimateShares(
   read: SampleReader,
   accuracies: Accuracies,
-  { spec, role, feature }: { readonly spec: TableSpec; readonly role: Role; readonly feature: Feature },
-): Estimate | null {
-  const population: Population = spec.contracts === undefined ? { role } : { role, contracts: spec.contracts }
-  const sample = read(population, spec.among === undefined ? { feature } : { feature, among: spec.among })
-  const size = groupSize(sample)
-  if (size.vacancies === 0) return null
-  const asRead = clusterShare(clusterTotals(sample))
-  const correction = correctionFor(feature, accuracies)
-  const figure = correction.kind === 'measured' ? correctShare(asRead, correction.accuracy) : asRead
+  { features, among, contracts }: TableSpec,
+  role: Role,
+): readonly (Estimate | null)[] {
+  const population: Population = contracts === undefined ? { role } : { role, contracts }
+  const chunks = Array.from({ length: Math.ceil(features.length / AT_ONCE) }, (_, chunk) =>
+    features.slice(chunk * AT_ONCE, (chunk + 1) * AT_ONCE),
+  )
+  return chunks.flatMap((chunk) => {
+    const asked = among === undefined ? chunk : [...chunk, among]
+    const all = read(population, { features: asked })
+    const sample = among === undefined ? all : keepBit(all, chunk.length)
+    const size = groupSize(sample)
+    if (size.vacancies === 0) return chunk.map(() => null)
+    return chunk.map((feature, bit) => {
+      const asRead = clusterShare(clusterTotals(sample, (value) => bitOf(value, bit)))
+      const correction = correctionFor(feature, accuracies)
+      const figure = correction.kind === 'measured' ? correctShare(asRead, correction.accuracy) : asRead
+      return shareEstimate(figure, size)
+    })
+  })
+}
+
+function shareEstimate(figure: Figure, size: GroupSize): Estimate {
   return {
     value: figure.value,
     ...figure.at(0.95),

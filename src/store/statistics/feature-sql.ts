@@ -69,6 +69,11 @@ function bitSql(name: string, bits: TermBits): string {
   return place === undefined ? '0' : `((terms_${place.word} >> ${place.bit}) & 1)`
 }
 
+/** The fact table in whose order the vacancies of a population lie together. */
+export function factTable({ role, basis }: Population): string {
+  return role !== undefined && basis === 'content' ? 'temp.market_fact_by_content' : 'temp.market_fact'
+}
+
 /** SQL condition over `market_fact` for the vacancies of a population. */
 export function populationSql(population: Population, bits: TermBits): string {
   const { role, basis = 'title', contracts = SALARIED_CONTRACTS, where } = population

@@ -1,12 +1,9 @@
-import type { VigieDatabase } from '../open-database.ts'
+import type { MarketFacts } from './market-facts.ts'
 
-/** Codes of a kind of term that occur among the speaking postings of the window, in alphabetical order. */
-export function listCodes(db: VigieDatabase, kind: 'skill' | 'tool' | 'platform' | 'study-field'): readonly string[] {
-  return db
-    .prepare<[string], string>(
-      `SELECT DISTINCT t.kind || ':' || t.code FROM term_reading t JOIN temp.market_fact f USING (posting_id)
-       WHERE t.kind = ? ORDER BY 1`,
-    )
-    .pluck()
-    .all(kind)
+/** Codes of a kind of term that were read in any ad of the database, in alphabetical order, with their kind. */
+export function listCodes(
+  { bits }: MarketFacts,
+  kind: 'skill' | 'tool' | 'platform' | 'study-field',
+): readonly string[] {
+  return [...bits.places.keys()].filter((name) => name.startsWith(`${kind}:`)).sort()
 }

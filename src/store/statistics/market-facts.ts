@@ -29,7 +29,9 @@ END`
 /**
  * Makes the temporary table `market_fact`: one narrow row for each vacancy of the market watched (first seen in the
  * window, place of work in France, text not truncated), as it was known on the day. A vacancy whose place is unknown
- * counts when its text is French. Rows lie in the order of their cluster, so that grouping by cluster needs no sort.
+ * counts when its text is French. Rows lie in the order of title role and cluster, so that the populations of claims are
+ * stretches of the table and grouping them by cluster needs no sort; `market_fact_by_content` holds the same rows in the
+ * order of the content role.
  */
 export function makeMarketFacts(
   db: VigieDatabase,
@@ -37,9 +39,7 @@ export function makeMarketFacts(
   wordQueries: readonly string[] = [],
 ): MarketFacts {
   const day = window.asOfDate
-  db.exec(
-    'DROP TABLE IF EXISTS temp.market_seen; DROP TABLE IF EXISTS temp.market_speaker; DROP TABLE IF EXISTS temp.market_fact',
-  )
+  db.exec('DROP TABLE IF EXISTS temp.market_seen; DROP TABLE IF EXISTS temp.market_speaker')
   db.exec(
     `CREATE TEMP TABLE market_seen (
        vacancy_id INTEGER, posting_id INTEGER, is_speaker INTEGER, is_pay INTEGER, kind_order INTEGER,
@@ -66,21 +66,31 @@ export function makeMarketFacts(
   `)
   const bits = assignTermBits(db, wordQueries)
   fillPostingTerms(db, bits)
-  createFactTable(db, bits)
+  createFactTable(db, bits, 'market_fact', 'title_role')
   fillFactTable(db, bits, window)
-  db.exec('CREATE INDEX temp.market_fact_role ON market_fact (title_role, cluster_no, vacancy_id)')
+  createFactTable(db, bits, 'market_fact_by_content', 'role')
+  db.exec(
+    'INSERT INTO temp.market_fact_by_content SELECT * FROM temp.market_fact ORDER BY role, cluster_no, vacancy_id',
+  )
+  db.exec(`
+    DROP TABLE IF EXISTS temp.market_cluster;
+    CREATE TEMP TABLE market_cluster (cluster_no INTEGER PRIMARY KEY, cluster_key TEXT);
+    INSERT INTO temp.market_cluster
+    SELECT f.cluster_no, MIN(v.cluster_key) FROM temp.market_fact f JOIN vacancy v USING (vacancy_id) GROUP BY f.cluster_no`)
+  db.exec('CREATE INDEX temp.market_fact_vacancy ON market_fact (vacancy_id)')
   return { window, bits }
 }
 
-function createFactTable(db: VigieDatabase, bits: TermBits): void {
+function createFactTable(db: VigieDatabase, bits: TermBits, name: string, role: 'title_role' | 'role'): void {
   db.exec(`
-    CREATE TEMP TABLE market_fact (
+    DROP TABLE IF EXISTS temp.${name};
+    CREATE TEMP TABLE ${name} (
       cluster_no INTEGER, vacancy_id INTEGER, posting_id INTEGER, source_no INTEGER, postings INTEGER,
       is_unnamed INTEGER, first_seen_on_date TEXT, title_role TEXT, role TEXT, is_mismatch INTEGER, contract TEXT,
       pay REAL, is_pay_open INTEGER, day_rate REAL, experience REAL, education REAL, weekly_hours REAL, team_size REAL,
       budget REAL, strategy TEXT, work_time TEXT, remote TEXT, employer_kind TEXT, employer_size TEXT, reports_to TEXT,
       region TEXT, has_study_field INTEGER, ${termColumns(bits).join(' INTEGER, ')} INTEGER,
-      PRIMARY KEY (cluster_no, vacancy_id)
+      PRIMARY KEY (${role}, cluster_no, vacancy_id)
     ) WITHOUT ROWID`)
 }
 

@@ -1,6 +1,6 @@
 import type { Population } from '../../domain/claim.ts'
 import type { VigieDatabase } from '../open-database.ts'
-import { populationSql } from './feature-sql.ts'
+import { factTable, populationSql } from './feature-sql.ts'
 import type { MarketFacts } from './market-facts.ts'
 import { type Counted, valueSql } from './read-sample.ts'
 
@@ -12,21 +12,20 @@ export interface ClaimAds {
   readonly count: number
 }
 
-/** The first `limit` vacancies of a population that have a value, and how many there are. */
+/** Ids of the first `limit` vacancies of a population that have a value. */
 export function readClaimAds(
   db: VigieDatabase,
   facts: MarketFacts,
   population: Population,
   counted: Counted,
   limit: number,
-): ClaimAds {
-  const from = `FROM (SELECT vacancy_id, ${valueSql(counted, facts)} AS value FROM temp.market_fact
-    WHERE ${populationSql(population, facts.bits)}) WHERE value IS NOT NULL`
-  const vacancyIds = db
+): readonly number[] {
+  return db
     .prepare<{ limit: number }, number>(
-      `SELECT vacancy_id ${from} ORDER BY value > 0 DESC, vacancy_id DESC LIMIT :limit`,
+      `SELECT vacancy_id FROM (SELECT vacancy_id, ${valueSql(counted, facts)} AS value FROM ${factTable(population)}
+         WHERE ${populationSql(population, facts.bits)})
+       WHERE value IS NOT NULL ORDER BY value > 0 DESC, vacancy_id DESC LIMIT :limit`,
     )
     .pluck()
     .all({ limit })
-  return { vacancyIds, count: Number(db.prepare(`SELECT COUNT(*) ${from}`).pluck().get() ?? 0) }
 }

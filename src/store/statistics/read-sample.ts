@@ -1,6 +1,6 @@
 import type { Feature, Population, Quantity } from '../../domain/claim.ts'
 import type { VigieDatabase } from '../open-database.ts'
-import { featureSql, populationSql, quantitySql } from './feature-sql.ts'
+import { factTable, featureSql, populationSql, quantitySql } from './feature-sql.ts'
 import type { MarketFacts } from './market-facts.ts'
 import type { Sample } from './sample.ts'
 
@@ -24,7 +24,7 @@ export function readSample(db: VigieDatabase, facts: MarketFacts, population: Po
   const rows = db
     .prepare<[], readonly [number, number, number | null, number, number, number]>(
       `SELECT cluster_no, source_no, ${valueSql(counted, facts)} AS value, COUNT(*), SUM(is_unnamed), SUM(postings)
-       FROM temp.market_fact WHERE ${populationSql(population, facts.bits)}
+       FROM ${factTable(population)} WHERE ${populationSql(population, facts.bits)}
        GROUP BY cluster_no, source_no, value ORDER BY cluster_no, source_no, value`,
     )
     .raw()

@@ -108,10 +108,9 @@ function storeVerdict(
   for (const { side, population, counted } of listClaimSamples(claim.test)) {
     db.prepare(
       `INSERT OR IGNORE INTO verdict_vacancy
-       SELECT :snapshot, :claim, f.vacancy_id, :side, f.value, v.cluster_key
-       FROM (SELECT vacancy_id, ${valueSql(counted, facts)} AS value FROM temp.market_fact
-             WHERE ${populationSql(population, facts.bits)}) f
-       JOIN vacancy v ON v.vacancy_id = f.vacancy_id ORDER BY f.vacancy_id`,
+       SELECT :snapshot, :claim, vacancy_id, :side, ${valueSql(counted, facts)}, cluster_key
+       FROM temp.market_fact JOIN temp.market_cluster USING (cluster_no)
+       WHERE ${populationSql(population, facts.bits)} ORDER BY vacancy_id`,
     ).run({ snapshot: snapshotId, claim: claim.id, side })
   }
 }
