@@ -37,7 +37,10 @@ export function describeVacancy(members: readonly Grouped[], clusterKeys: readon
   }
 }
 
-/** Employer's own words first, then the public service's, a board's, an aggregator's, a dump's; then the longest text. */
+/**
+ * Employer's own words first, then the public service's, a board's, an aggregator's, a dump's; then the longest text.
+ * A text cut short by its source speaks only when there is no whole one: statistics leave such texts out.
+ */
 function compareSpeakers({ posting: a }: Grouped, { posting: b }: Grouped): number {
   return (
     Number(a.isTruncated) - Number(b.isTruncated) ||

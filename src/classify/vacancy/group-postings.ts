@@ -1,11 +1,11 @@
-import type { PostingToGroup, VacancyGroup } from '../../domain/vacancy.ts'
+import type { Employer, PostingToGroup, VacancyGroup } from '../../domain/vacancy.ts'
 import { candidatePairs } from './candidate-pairs.ts'
 import { placeKey } from './compare-places.ts'
 import { compareTexts } from './compare-wording.ts'
 import { describeVacancy, type Grouped } from './describe-vacancy.ts'
 import { DisjointGroups } from './disjoint-groups.ts'
-import { readEmployer } from './employer-name.ts'
 import { type Candidate, type Match, matchPostings, mayBeOne } from './match-postings.ts'
+import { settleEmployers } from './settle-employers.ts'
 
 /** Ads of unnamed employers alike by this share of wording count as one employer's. */
 const CLUSTER_LIKENESS = 0.8
@@ -20,7 +20,9 @@ interface Edge extends Match {
  * sorted by vacancy id.
  */
 export function groupPostings(postings: Iterable<PostingToGroup>): readonly VacancyGroup[] {
-  const candidates = [...postings].sort((a, b) => a.postingId - b.postingId).map(toCandidate)
+  const sorted = [...postings].sort((a, b) => a.postingId - b.postingId)
+  const employers = settleEmployers(sorted)
+  const candidates = sorted.map((posting, index) => toCandidate(posting, employers[index] ?? null))
   const edges: Edge[] = []
   const clusters = new DisjointGroups(candidates.length)
   for (const [left, right] of candidatePairs(candidates)) {
@@ -33,9 +35,7 @@ export function groupPostings(postings: Iterable<PostingToGroup>): readonly Vaca
   return describeAll(candidates, joinEdges(candidates, edges), clusters)
 }
 
-function toCandidate(posting: PostingToGroup): Candidate {
-  const named = readEmployer(posting.hiringOrganization)
-  const employer = named !== null && named.kind === 'unknown' ? { ...named, kind: posting.employerKind } : named
+function toCandidate(posting: PostingToGroup, employer: Employer | null): Candidate {
   const mayCopy =
     posting.sourceKind === 'aggregator' ||
     posting.sourceKind === 'dump' ||

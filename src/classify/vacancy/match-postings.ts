@@ -1,6 +1,6 @@
 import type { DedupMethod, Employer, PostingToGroup } from '../../domain/vacancy.ts'
 import { comparePlaces, type PlaceKey, type PlaceLikeness } from './compare-places.ts'
-import { compareTexts, compareTitles, type Likeness, type TitleLikeness } from './compare-wording.ts'
+import { compareTexts, compareTitles, type Likeness } from './compare-wording.ts'
 
 /** A posting with what grouping derives from it once. */
 export interface Candidate {
@@ -22,36 +22,37 @@ export const REPOST_DAYS = 90
 
 const DAY_MS = 86_400_000
 
-/** True when nothing that both postings state forbids that they are one vacancy. */
+/**
+ * True when nothing that both postings state forbids that they are one vacancy. Time does not: reposts make chains
+ * longer than one gap.
+ */
 export function mayBeOne(a: Candidate, b: Candidate): boolean {
-  return !contractsDiffer(a, b) && comparePlaces(a.place, b.place) !== 'different' && daysApart(a, b) <= REPOST_DAYS
+  if (contractsDiffer(a, b)) return false
+  const place = comparePlaces(a.place, b.place)
+  if (place === 'different') return false
+  const title = compareTitles(a.posting.signature.titleWords, b.posting.signature.titleWords)
+  if (title.isContrary || title.overlap < 0.5) return false
+  // Titles that each say something the other does not ("… Lyon", "… Nantes"; "… allemand", "… italien").
+  const isSameAd = a.posting.signature.textKey === b.posting.signature.textKey && place !== 'unknown'
+  return title.isContained || isSameAd || isSameReference(a, b)
 }
 
 /**
  * Decides whether two postings stand for one vacancy. Precision first: what is merely alike stays apart.
  */
 export function matchPostings(a: Candidate, b: Candidate): Match | null {
-  if (!mayBeOne(a, b)) return null
+  if (!mayBeOne(a, b) || daysApart(a, b) > REPOST_DAYS) return null
   const title = compareTitles(a.posting.signature.titleWords, b.posting.signature.titleWords)
-  if (title.isContrary || title.overlap < 0.5) return null
   const text = compareTexts(a.posting.signature, b.posting.signature)
   const place = comparePlaces(a.place, b.place)
-  if (isSameReference(a, b) && (text.text >= 0.5 || text.contained >= 0.8)) {
+  if (isSameReference(a, b) && (text.text >= (title.isContained ? 0.5 : 0.9) || text.contained >= 0.9)) {
     return { method: 'same-reference', similarity: round(Math.max(text.text, text.contained)) }
   }
-  if (!isAlike(a, b, { title, text, place })) return null
+  if (!(title.isContained || text.isSameText) || !isAlike(a, b, text, place)) return null
   return { method: methodOf(a, b, text), similarity: round(likeness(a, b, text)) }
 }
 
-interface Comparison {
-  readonly title: TitleLikeness
-  readonly text: Likeness
-  readonly place: PlaceLikeness
-}
-
-function isAlike(a: Candidate, b: Candidate, { title, text, place }: Comparison): boolean {
-  // Titles that each say something the other does not ("… Lyon", "… Nantes"; "… allemand", "… italien").
-  if (!title.isContained && !(text.isSameText && place !== 'unknown')) return false
+function isAlike(a: Candidate, b: Candidate, text: Likeness, place: PlaceLikeness): boolean {
   const isNamedAlike = a.employer !== null && a.employer.key === b.employer?.key
   // What one source shows twice at a time is two openings, unless employer and place say otherwise.
   const isSideBySide = a.posting.sourceId === b.posting.sourceId && daysApart(a, b) === 0
@@ -84,7 +85,9 @@ function contractsDiffer(a: Candidate, b: Candidate): boolean {
 
 const SHORT_TERM: ReadonlySet<string> = new Set(['cdd', 'interim'])
 
+/** One reference or address on two sources, or twice in a dump; a live source gives each of its ads its own. */
 function isSameReference(a: Candidate, b: Candidate): boolean {
+  if (a.posting.sourceId === b.posting.sourceId && a.posting.sourceKind !== 'dump') return false
   if (a.posting.url !== null && a.posting.url === b.posting.url) return true
   return a.posting.extId === b.posting.extId && a.posting.extId.length >= 6
 }

@@ -45,13 +45,14 @@ describe('groupPostings', () => {
       toGroup({ postingId: 1, ...base, firstSeenOn: '2026-01-01', lastSeenOn: '2026-01-20', goneOn: '2026-01-22' }),
       toGroup({ postingId: 2, ...base, firstSeenOn: '2026-02-10', lastSeenOn: '2026-03-01', goneOn: '2026-03-03' }),
       toGroup({ postingId: 3, ...base, firstSeenOn: '2026-10-01', lastSeenOn: '2026-10-09' }),
+      toGroup({ postingId: 4, ...base, firstSeenOn: '2026-05-20', lastSeenOn: '2026-06-01', goneOn: '2026-06-03' }),
     ])
-    expect(ids(groups)).toEqual([[1, 2], [3]])
+    expect(ids(groups)).toEqual([[1, 2, 4], [3]])
     expect(groups[0]).toMatchObject({
       firstSeenOn: '2026-01-01',
-      lastSeenOn: '2026-03-01',
-      goneOn: '2026-03-03',
-      members: [{ method: 'repost' }, { method: 'repost' }],
+      lastSeenOn: '2026-06-01',
+      goneOn: '2026-06-03',
+      members: [{ method: 'repost' }, { method: 'repost' }, { method: 'repost' }],
     })
     expect(groups[1]?.goneOn).toBeNull()
   })
@@ -77,6 +78,51 @@ describe('groupPostings', () => {
     ])
     expect(group).toMatchObject({ vacancyId: 1, speakerPostingId: 2, payPostingId: 3 })
     expect(group?.payConflicts).toEqual([{ sourceId: 'copy', extId: 'ref-1', chosenEur: 31_000, otherEur: 40_000 }])
+  })
+
+  it('calls an employer by the name it writes most often and of the kind its ads say', () => {
+    const groups = groupPostings([
+      toGroup({ postingId: 1, hiringOrganization: 'DORVAL SAS', description: LONG, employerKind: 'brand' }),
+      toGroup({ postingId: 2, hiringOrganization: 'Dorval', description: OTHER, employerKind: 'agency' }),
+      toGroup({
+        postingId: 3,
+        hiringOrganization: 'Dorval',
+        title: 'Comptable',
+        description: 'Vous comptez.',
+        employerKind: 'agency',
+      }),
+      toGroup({
+        postingId: 4,
+        hiringOrganization: 'Mairie de Lens',
+        title: 'Agent',
+        description: 'Vous accueillez.',
+        employerKind: 'brand',
+      }),
+    ])
+    const dorval = { key: 'dorval', name: 'Dorval', kind: 'agency' }
+    const town = { key: 'mairie de lens', name: 'Mairie de Lens', kind: 'public' }
+    expect(groups.map(({ employer }) => employer)).toEqual([dorval, dorval, dorval, town])
+  })
+
+  it('does not take two ads for one because they share an address or a reference', () => {
+    const shared = { url: 'https://dorval.example/jobs', hiringOrganization: 'Dorval' }
+    const groups = groupPostings([
+      toGroup({ postingId: 1, ...shared, title: 'Community manager Lyon', description: LONG }),
+      toGroup({ postingId: 2, ...shared, title: 'Community manager Nantes', description: LONG }),
+      toGroup({ postingId: 3, sourceId: 'x', extId: '1234567', description: OTHER }),
+      toGroup({ postingId: 4, sourceId: 'y', extId: '1234567', title: 'Community manager', description: LONG }),
+    ])
+    // The fourth may be the first or the second, but makes no one vacancy of them.
+    expect(ids(groups)).toEqual([[1, 4], [2], [3]])
+  })
+
+  it('knows an ad again by its reference on another source, though half of it was rewritten', () => {
+    const half = `${LONG.slice(0, LONG.length * 0.75)} ${OTHER.slice(0, 90)}`
+    const groups = groupPostings([
+      toGroup({ postingId: 1, sourceId: 'x', extId: '1234567', description: LONG }),
+      toGroup({ postingId: 2, sourceId: 'y', extId: '1234567', description: half }),
+    ])
+    expect(groups[0]?.members.map(({ method }) => method)).toEqual(['same-reference', 'same-reference'])
   })
 
   it('clusters unnamed employers by wording and gives the others a cluster each', () => {
