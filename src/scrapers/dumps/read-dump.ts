@@ -101,14 +101,31 @@ function jsonTable(text: string, input: DumpInput): readonly [readonly JsonRecor
 
 // A list in one document, or one object a line.
 function jsonRecords(text: string, fileName: string): readonly [readonly JsonRecord[], Malformed] {
-  if (!text.trimStart().startsWith('[')) {
+  if (!isOneDocument(text)) {
     const { records, malformed } = readJsonLines(text, fileName)
     return [records, malformed]
   }
-  const value = readJsonDocument(text, fileName)
-  const list = Array.isArray(value) ? value : []
+  const list = listIn(readJsonDocument(text, fileName), fileName)
   const malformed = list.flatMap((item, index) => (isRecord(item) ? [] : [{ line: index + 1, excerpt: typeof item }]))
   return [list.filter(isRecord), malformed]
+}
+
+// A list, or an object over several lines; objects on lines of their own are JSONL.
+function isOneDocument(text: string): boolean {
+  const start = text.trimStart()
+  if (!start.startsWith('{')) return start.startsWith('[')
+  const end = start.indexOf('\n')
+  const line = end === -1 ? start : start.slice(0, end)
+  return !line.trimEnd().endsWith('}') && !line.startsWith('{"')
+}
+
+function listIn(value: unknown, fileName: string): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  const lists = isRecord(value) ? Object.values(value).filter(Array.isArray) : []
+  const [only] = lists
+  if (only !== undefined && lists.length === 1) return only
+  const message = 'it is one JSON object and not a list of ads. Save the list, or one object on each line.'
+  throw new DumpError('malformed', fileName, message)
 }
 
 function* readTable(
@@ -130,6 +147,7 @@ function* readTable(
 }
 
 function* mapRows(rows: readonly JsonRecord[], reader: RowReader): Generator<DumpRecord, void, void> {
+  yield* reader.unused()
   for (const row of rows) yield* reader.read(row)
 }
 

@@ -18,6 +18,17 @@ export class RowReader {
     this.#format = format
   }
 
+  /** Says once which columns of the file are not used. */
+  unused(): readonly DumpRecord[] {
+    const { unmapped } = this.#plan
+    if (unmapped.length === 0) return []
+    const shown = unmapped.slice(0, 30).join(', ')
+    const message = `Columns that are not used: ${shown}. Use one with --map FIELD=COLUMN.`
+    return [
+      { kind: 'issue', issue: { code: 'unmapped-field', severity: 'warning', message, ref: null, excerpt: null } },
+    ]
+  }
+
   /** The draft of one row, its issues, and the site it names. */
   read(row: JsonRecord): readonly DumpRecord[] {
     const log = new IssueLog()
@@ -50,7 +61,6 @@ export class RowReader {
       language: reader.label(column('language')),
     }
     const sourceId = reader.label(column('site')) ?? this.#format
-    reader.rest()
     return [...log.list().map((issue) => ({ kind: 'issue', issue }) as const), toRecord(sourceId, draft)]
   }
 }

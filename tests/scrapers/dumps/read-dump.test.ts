@@ -70,6 +70,38 @@ describe('readDump', () => {
     expect(posting).toMatchObject({ kind: 'posting', seenOn: null })
   })
 
+  it('reads a list under one key of a pretty-printed document, and offers flattened to columns', () => {
+    const document = `{\n  "page": 1,\n  "ads": [\n    ${LINE}\n  ]\n}\n`
+    expect(read(document)).toMatchObject([{ kind: 'posting', sourceId: 'jsonl', draft: { extId: 'a1' } }])
+    const header = 'id|intitule|description|dateCreation|lieuTravail.libelle|entreprise.nom|salaire.libelle|couleur'
+    const [unused, posting] = read(
+      `${header}\n7|CM|Animer.|2026-10-01T09:00:00Z|35 - Rennes|Acme|Annuel de 28000.0 Euros|bleu\n`,
+    )
+    expect(unused).toMatchObject({
+      kind: 'issue',
+      issue: { code: 'unmapped-field', message: expect.stringContaining('couleur') },
+    })
+    expect(posting).toMatchObject({
+      seenOn: '2026-10-01',
+      draft: { jobLocation: '35 - Rennes', hiringOrganization: 'Acme', salaryText: 'Annuel de 28000.0 Euros' },
+    })
+  })
+
+  it('keys a saved page by its own address, and by its words when it has none', () => {
+    const ld = (url: string) =>
+      `<script type="application/ld+json">{"@type":"JobPosting","title":"CM","description":"Animer."${url}}</script>`
+    const canonical = '<link rel="canonical" href="https://www.exemple.test/offres/12?x=1">'
+    const keyOf = (html: string) => {
+      const [record] = read(`<html>${html}</html>`)
+      return record?.kind === 'posting' ? [record.sourceId, record.draft.extId] : record
+    }
+    expect(keyOf(canonical + ld(''))).toEqual(['exemple.test', '/offres/12?x=1'])
+    expect(keyOf(ld(',"url":"https://exemple.test/offres/13"'))).toEqual(['exemple.test', '/offres/13'])
+    expect(keyOf(ld(',"identifier":"R-1"'))).toEqual(['jsonld-html', 'R-1'])
+    expect(keyOf(ld(''))).toEqual(['jsonld-html', expect.stringMatching(/^sha256:[0-9a-f]{32}$/)])
+    expect(keyOf('<p>Rien</p>')).toMatchObject({ kind: 'skipped', reason: 'not-a-job-posting' })
+  })
+
   it('turns the Markdown of JobSpy into plain text', () => {
     const cells = ['in-1', 'indeed', 'https://x.test/v?jk=1', 'CM', 'Acme', '2026-10-01']
     const text = '**Vos missions**\n----------\n\n* Animer la communauté (r\\\\-s)\n* Publier 3\\\\.5 posts\n'
