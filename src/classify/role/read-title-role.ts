@@ -66,7 +66,8 @@ export class TitleReader {
     const roles = found.filter((hit) => this.#lexicon.titlePatterns[hit.payload] !== 'other')
     return roles.filter(
       (hit) =>
-        !others.some((other) => overlap(other, hit) && !covers(hit, other)) && !roles.some((longer) => covers(longer, hit)),
+        !others.some((other) => overlap(other, hit) && !covers(hit, other)) &&
+        !roles.some((longer) => covers(longer, hit)),
     )
   }
 }

@@ -13,6 +13,26 @@ export function smoothIdf(documents: number, frequency: number): number {
   return Math.log((1 + documents) / (1 + frequency)) + 1
 }
 
+/** natural's inverse document frequency: `1 + ln(N / (1 + df))`; the tests compare the two implementations with it. */
+export function naturalIdf(documents: number, frequency: number): number {
+  return 1 + Math.log(documents / (1 + frequency))
+}
+
+/** How terms are weighed. */
+export interface Weighting {
+  readonly idf: (documents: number, frequency: number) => number
+  readonly frequency: (count: number) => number
+  /** Whether vectors are scaled to length 1. */
+  readonly norm: boolean
+}
+
+/** Sublinear, smooth, of length 1. */
+export const STANDARD_WEIGHTING: Weighting = {
+  idf: smoothIdf,
+  frequency: (count) => 1 + Math.log(count),
+  norm: true,
+}
+
 /**
  * TF-IDF over the terms of a corpus: sublinear term frequency `1 + ln tf`, smooth idf, L2 norm. Terms outside the corpus
  * weigh nothing. Buffers are kept from text to text.
@@ -20,13 +40,15 @@ export function smoothIdf(documents: number, frequency: number): number {
 export class TfIdfModel {
   readonly #idf: Float64Array
   readonly #counts: Int32Array
+  readonly #weighting: Weighting
   #seen = new Int32Array(1024)
 
-  constructor(corpus: CorpusData, vocabulary: Vocabulary) {
+  constructor(corpus: CorpusData, vocabulary: Vocabulary, weighting: Weighting = STANDARD_WEIGHTING) {
+    this.#weighting = weighting
     this.#idf = new Float64Array(vocabulary.size)
     this.#counts = new Int32Array(vocabulary.size)
     for (const [term, frequency] of Object.entries(corpus.frequencies)) {
-      this.#idf[vocabulary.termNamed(term)] = smoothIdf(corpus.documents, frequency)
+      this.#idf[vocabulary.termNamed(term)] = weighting.idf(corpus.documents, frequency)
     }
     // Stop and unknown words are no terms.
     this.#idf[0] = 0
@@ -46,12 +68,12 @@ export class TfIdfModel {
     let square = 0
     for (let index = 0; index < distinct; index++) {
       const term = terms[index] ?? 0
-      const weight = (1 + Math.log(this.#counts[term] ?? 1)) * (this.#idf[term] ?? 0)
+      const weight = this.#weighting.frequency(this.#counts[term] ?? 1) * (this.#idf[term] ?? 0)
       this.#counts[term] = 0
       weights[index] = weight
       square += weight * weight
     }
-    const length = Math.sqrt(square)
+    const length = this.#weighting.norm ? Math.sqrt(square) : 1
     if (length > 0) for (let index = 0; index < distinct; index++) weights[index] = (weights[index] ?? 0) / length
     return { terms, weights }
   }

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { evaluate } from '../../../src/classify/eval/evaluate.ts'
+import { parseGoldAds } from '../../../src/classify/eval/gold-ad.ts'
+import { loadProfiles } from '../../../src/classify/lexicon/load-profiles.ts'
+import { createReader } from '../../../src/classify/read-posting.ts'
+import { explainReading } from '../../../src/classify/role/explain-reading.ts'
+import { groupedFolds } from '../../../src/classify/role/grouped-folds.ts'
+import { fitLogistic, logOdds } from '../../../src/classify/role/logistic.ts'
+import { trainRoleModel } from '../../../src/classify/role/train-from-gold.ts'
+
+const ROOT = resolve(import.meta.dirname, '../../..')
+const profiles = loadProfiles(resolve(ROOT, 'profiles'))
+const corpus = profiles.corpus ?? { version: '', documents: 1, frequencies: {} }
+const gold = parseGoldAds(readFileSync(resolve(ROOT, 'fixtures/gold/ads.jsonl'), 'utf8'))
+
+describe('role model', () => {
+  it('trains to the same weights, byte for byte', () => {
+    const train = () => JSON.stringify(trainRoleModel(gold, profiles.lexicon, corpus, 'test'))
+    expect(train()).toBe(train())
+  })
+
+  it('keeps the ads of one employer in one fold and the folds about equal', () => {
+    const groups = ['a', 'a', 'a', 'b', 'c', 'd', 'e', 'b', 'f', 'g']
+    const folds = groupedFolds(groups, 3, 1)
+    groups.forEach((group, index) => {
+      expect(folds[index]).toBe(folds[groups.indexOf(group)])
+    })
+    const sizes = [0, 1, 2].map((fold) => folds.filter((one) => one === fold).length)
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
+  })
+
+  it('fits a separable question and ignores what tells nothing', () => {
+    const rows = Array.from({ length: 40 }, (_, index) => [index, index % 2])
+    const model = fitLogistic(
+      rows,
+      rows.map(([value = 0]) => value >= 20),
+      { ridge: 1, positiveWeight: 1 },
+    )
+    expect(logOdds(model, [35, 0])).toBeGreaterThan(0)
+    expect(logOdds(model, [5, 0])).toBeLessThan(0)
+    expect(Math.abs(model.weights[1] ?? 1)).toBeLessThan(0.3)
+  })
+
+  it('does not let the title answer: the same text has the same role under any title', () => {
+    const read = createReader(profiles)
+    for (const { description } of gold.slice(0, 40)) {
+      const roles = ['Community manager', 'Social media manager', 'Comptable'].map((title) => {
+        const { role, titleRole, roleScores } = read({ ...BLANK, title, description })
+        return titleRole === role && description.split(/\s+/).length < 40 ? null : JSON.stringify(roleScores)
+      })
+      if (!roles.includes(null) && description.split(/\s+/).length >= 45) expect(new Set(roles).size).toBe(1)
+    }
+  })
+
+  it('reads the project ads by cross-validation well above the title', () => {
+    const { role, missions } = evaluate('gold', gold, [], profiles.lexicon, corpus)
+    expect(role.medians.macroF1).toBeGreaterThanOrEqual(0.75)
+    expect(role.medians.social).toBeGreaterThanOrEqual(0.9)
+    expect(missions.microF1).toBeGreaterThanOrEqual(0.78)
+  })
+
+  it('explains: the segments of a field are the field', () => {
+    const read = createReader(profiles)
+    for (const ad of gold) {
+      const input = { ...BLANK, title: ad.title, description: ad.description }
+      const reading = read(input)
+      const { fields, contributions } = explainReading(input, reading)
+      for (const { field, segments } of fields) {
+        expect(segments.map(({ text }) => text).join('')).toBe(field === 'title' ? ad.title : ad.description)
+      }
+      const labelled = fields.flatMap(({ segments }) => segments.flatMap(({ readings }) => readings))
+      for (const mission of reading.missions) expect(labelled).toContain(`mission:${mission}`)
+      expect(contributions).toBe(reading.roleContributions)
+    }
+  })
+})
+
+const BLANK = { id: '1', company: null, contract: null, salary: null, location: null, date: null }
