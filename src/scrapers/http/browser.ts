@@ -4,11 +4,12 @@ import type { Capture } from '../../domain/capture.ts'
 import type { CrawlRequest } from '../../domain/crawl.ts'
 import { browserUnavailable } from './browser-unavailable.ts'
 import { findChromium } from './find-chromium.ts'
-import type { HttpPageFetcher, PagePolicies } from './http-page-fetcher.ts'
+import { type HttpPageFetcher, type PagePolicies, reserved } from './http-page-fetcher.ts'
 import type { FetchContext, FetchedPage, PageFetcher } from './page-fetcher.ts'
 import { PageRefusedError } from './page-refused-error.ts'
 import type { PoliteClient } from './polite-client.ts'
 import { RenderedPage } from './rendered-page.ts'
+import { isReservedByAnswer } from './tdm-policy.ts'
 
 /** What a browser rung works with: it has no network of its own. */
 export interface BrowserOptions {
@@ -66,7 +67,8 @@ export class BrowserPageFetcher implements PageFetcher {
   }
 
   async #render(request: CrawlRequest, context: FetchContext): Promise<FetchedPage> {
-    const fetched = await this.#options.http.fetch(request, context)
+    // Never conditional: an unchanged document says nothing of the data its scripts will load.
+    const fetched = await this.#options.http.fetch(request, { ...context, etag: null, lastModified: null })
     if (fetched.kind === 'unchanged') return fetched
     const { capture } = fetched
     if (!(capture.contentType ?? 'text/html').includes('html')) return fetched
@@ -74,8 +76,10 @@ export class BrowserPageFetcher implements PageFetcher {
     if (rendered.byteLength > this.#options.polite.client.limits.maxBodyBytes) {
       throw new PageRefusedError('body-too-large', 'The rendered page is larger than the limit.', request.url)
     }
+    if (isReservedByAnswer({}, rendered)) throw reserved(request.url, 'the rendered page')
     const sha256 = hash('sha256', rendered, 'hex')
-    return { kind: 'fetched', capture: { ...capture, body: rendered, sha256, renderedInBrowser: true } }
+    const contentType = 'text/html; charset=utf-8'
+    return { kind: 'fetched', capture: { ...capture, contentType, body: rendered, sha256, renderedInBrowser: true } }
   }
 
   async #renderInPage(capture: Capture, context: FetchContext): Promise<Uint8Array> {

@@ -17,9 +17,9 @@ const CHALLENGE_MARKS = [
 const CHALLENGE_TITLE =
   /^<title[^>]{0,100}>\s*(?:Just a moment|Un instant|Attention Required! \| Cloudflare|Access Denied|Pardon Our Interruption)/i
 const TITLE_CHARS = 200
-/** Challenge pages are small; a page longer than this is searched no further. */
+/** Challenge pages are small: the title of a longer page is looked at, its text is not searched. */
+const LONGEST_CHALLENGE_BYTES = 24_576
 const SEARCHED_BYTES = 8_192
-const LONGEST_CHALLENGE_BYTES = 131_072
 const HTML = /html/i
 
 /**
@@ -36,9 +36,8 @@ export function isChallengePage(
     if (value !== undefined && mark.test(value)) return true
   }
   if (contentType !== null && !HTML.test(contentType)) return false
-  if (body.byteLength > LONGEST_CHALLENGE_BYTES) return false
   const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, SEARCHED_BYTES))
   const title = Math.max(head.indexOf('<title'), head.indexOf('<TITLE'))
   if (title >= 0 && CHALLENGE_TITLE.test(head.toString('latin1', title, title + TITLE_CHARS))) return true
-  return CHALLENGE_MARKS.some((mark) => head.includes(mark))
+  return body.byteLength <= LONGEST_CHALLENGE_BYTES && CHALLENGE_MARKS.some((mark) => head.includes(mark))
 }

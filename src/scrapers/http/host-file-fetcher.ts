@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/clock.ts'
 import type { HostFile, HostFileCache } from '../../domain/crawl.ts'
-import { CrawlError, OutOfTimeError } from './errors.ts'
+import { CrawlError, OutOfTimeError, RetryableFetchError } from './errors.ts'
 import type { GateOptions } from './host-gate.ts'
 import { PageRefusedError } from './page-refused-error.ts'
 import type { PoliteClient } from './polite-client.ts'
@@ -9,8 +9,14 @@ import { resolveWebUrl } from './resolve-web-url.ts'
 const DAY_MS = 24 * 3_600_000
 /** A rule file that could not be had is asked for again after this time. */
 const UNREACHABLE_MS = 10 * 60_000
+/** Pauses before a file that could not be had is asked for again, within one run. */
+const RETRY_PAUSES_MS = [5_000, 20_000]
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const PATHS = { robots: '/robots.txt', tdm: '/.well-known/tdmrep.json' } as const
+
+interface FoundFile extends Pick<HostFile, 'status' | 'body'> {
+  readonly isRetryable: boolean
+}
 
 /** Fetches the rule files of hosts, politely too, at most once a day; redirects are followed. */
 export class HostFileFetcher {
@@ -43,14 +49,20 @@ export class HostFileFetcher {
   }
 
   async #fetch(origin: string, kind: 'robots' | 'tdm', options: GateOptions): Promise<HostFile> {
-    const { status, body } = await this.#follow(origin + PATHS[kind], options)
-    const file = { status, body, fetchedAt: this.#clock.now() }
+    let found = await this.#follow(origin + PATHS[kind], options)
+    // One hiccup must not cost a source its night; a host that asked for a pause is not asked again here.
+    for (const pause of found.isRetryable ? RETRY_PAUSES_MS : []) {
+      await this.#clock.sleep(pause, options.signal)
+      found = await this.#follow(origin + PATHS[kind], options)
+      if (!found.isRetryable) break
+    }
+    const file = { status: found.status, body: found.body, fetchedAt: this.#clock.now() }
     this.#known.set(`${kind} ${origin}`, file)
     this.#cache.write(origin, kind, file)
     return file
   }
 
-  async #follow(start: string, options: GateOptions): Promise<Pick<HostFile, 'status' | 'body'>> {
+  async #follow(start: string, options: GateOptions): Promise<FoundFile> {
     let url = start
     try {
       for (let hop = 0; hop <= this.#client.client.limits.maxRedirects; hop += 1) {
@@ -59,17 +71,20 @@ export class HostFileFetcher {
         const target = REDIRECTS.has(answer.status) ? answer.headers['location'] : undefined
         if (target === undefined) {
           const isGood = answer.status >= 200 && answer.status < 300
-          return { status: answer.status, body: isGood ? new TextDecoder().decode(answer.body) : '' }
+          const body = isGood ? new TextDecoder().decode(answer.body) : ''
+          return { status: answer.status, body, isRetryable: answer.status >= 500 }
         }
         const next = resolveWebUrl(target, url)
         if (next === null) break
         url = next
       }
       // RFC 9309 2.3.1.2: after more than five redirects the file counts as not there.
-      return { status: 404, body: '' }
+      return { status: 404, body: '', isRetryable: false }
     } catch (error) {
       if (error instanceof OutOfTimeError || isRefusedAddress(error, start)) throw error
-      if (error instanceof CrawlError || error instanceof PageRefusedError) return { status: 0, body: '' }
+      if (error instanceof CrawlError || error instanceof PageRefusedError) {
+        return { status: 0, body: '', isRetryable: error instanceof RetryableFetchError }
+      }
       throw error
     }
   }

@@ -149,7 +149,8 @@ function judge(answer: HttpAnswer, { etag, lastModified }: FetchContext): HttpAn
   return answer
 }
 
-function reserved(url: string, by: string): PageRefusedError {
+/** The error of a page whose rights holder has reserved text and data mining. */
+export function reserved(url: string, by: string): PageRefusedError {
   const message = `Text and data mining is reserved by ${by}; its text is not kept.`
   return new PageRefusedError('tdm-reserved', message, url, { isWarning: true })
 }

@@ -1,8 +1,9 @@
+import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { DryRun } from '../../../src/scrapers/dry-run.ts'
 import type { Answer } from './loopback.ts'
 import { useServers } from './servers.ts'
-import { configured, count, testCrawl } from './test-crawl.ts'
+import { configured, count, memoryDatabase, testCrawl } from './test-crawl.ts'
 import { toySource } from './toy-source.ts'
 
 const serve = useServers()
@@ -92,6 +93,44 @@ describe('the browser rung', () => {
     const second = server.seen.findIndex(({ path }) => path === '/2')
     expect(server.seen[second]?.headers['cookie']).toBeUndefined()
     expect(server.seen.slice(second + 1).filter(({ path }) => path === '/leak').length).toBeLessThanOrEqual(1)
+  })
+
+  it('asks for a document anew though it has not changed: its data may have', async () => {
+    let ad = 1
+    const server = await serve(({ path, headers }, response) => {
+      response.setHeader('content-type', 'text/html; charset=iso-8859-1')
+      if (path === '/') response.end('render /app')
+      else if (path === '/data') response.end(`ad ${ad}`)
+      else if (headers['if-none-match'] !== undefined) response.writeHead(304).end()
+      else {
+        response.setHeader('etag', '"shell"')
+        response.end(
+          `<p>\xe9t\xe9</p><script>fetch("/data").then(r => r.text()).then(t => ${write('t')})</script>`,
+          'latin1',
+        )
+      }
+    })
+    const database = memoryDatabase()
+    const sources = [configured('a', toySource(), `${server.origin}/`)]
+    await testCrawl({ sources, database, today: '2026-11-20' })
+    ad = 2
+    const { summaries } = await testCrawl({ sources, database, today: '2026-11-21' })
+    expect(summaries).toMatchObject([{ outcome: 'complete', postingsNew: 1 }])
+    const rendered = database
+      .prepare<[], { readonly content_type: string; readonly body_deflated: Uint8Array }>(
+        `SELECT content_type, body_deflated FROM capture WHERE url LIKE '%/app'`,
+      )
+      .get()
+    expect(rendered?.content_type).toBe('text/html; charset=utf-8')
+    expect(inflateRawSync(rendered?.body_deflated ?? '').toString('utf8')).toContain('<p>été</p>')
+  })
+
+  it('keeps no page whose scripts reserve its text', async () => {
+    const server = await site({
+      '/app': `<script>document.head.innerHTML = '<meta name="tdm-reservation" content="1">'; ${write('"ad 1"')}</script>`,
+    })
+    const { summaries } = await testCrawl({ sources: [configured('a', toySource(), `${server.origin}/`)] })
+    expect(summaries).toMatchObject([{ postingsFound: 0, issues: { 'tdm-reserved': 1 } }])
   })
 
   it('a page that never yields or asks without end costs itself alone', { timeout: 90_000 }, async () => {

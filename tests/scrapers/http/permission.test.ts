@@ -37,8 +37,31 @@ describe('robots.txt', () => {
   })
 
   it('of a host that is not there: no page is fetched', async () => {
-    const { summaries } = await testCrawl({ sources: [configured('a', toySource(), 'http://127.0.0.1:9/')] })
+    const { summaries } = await testCrawl({
+      sources: [configured('a', toySource(), 'http://127.0.0.1:9/')],
+      clock: new JumpingClock(),
+    })
     expect(summaries).toMatchObject([{ outcome: 'refused', issues: { 'robots-unreachable': 1 } }])
+  })
+
+  it('is asked for again after a hiccup, so that one costs no night', async () => {
+    let asked = 0
+    const server = await serve(
+      ({ path }, response) => {
+        if (path === '/robots.txt') {
+          asked += 1
+          response.writeHead(asked < 3 ? 502 : 404).end()
+        } else if (path === '/') response.end('ad 1')
+        else response.writeHead(404).end()
+      },
+      { rules: true },
+    )
+    const { summaries } = await testCrawl({
+      sources: [configured('a', toySource(), `${server.origin}/`)],
+      clock: new JumpingClock(),
+    })
+    expect(summaries).toMatchObject([{ outcome: 'complete', postingsFound: 1 }])
+    expect(asked).toBe(3)
   })
 
   it('is obeyed for pages, listings and redirects', async () => {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from './loopback.ts'
 import { useServers } from './servers.ts'
-import { configured, count, memoryDatabase, testCrawl } from './test-crawl.ts'
+import { configured, count, JumpingClock, memoryDatabase, testCrawl } from './test-crawl.ts'
 import { get, toySource } from './toy-source.ts'
 
 const serve = useServers()
@@ -191,7 +191,10 @@ describe('endless sites', () => {
     const server = await serve(({ path }, response) => {
       response.end(path === '/' ? `page ${foreign.origin}/x\npage http://127.0.0.1:9/\npage /1` : 'ad 1')
     })
-    const { summaries } = await testCrawl({ sources: [configured('a', toySource(), `${server.origin}/`)] })
+    const { summaries } = await testCrawl({
+      sources: [configured('a', toySource(), `${server.origin}/`)],
+      clock: new JumpingClock(),
+    })
     const issues = { 'http-403': 1, 'robots-unreachable': 1 }
     expect(summaries).toMatchObject([{ outcome: 'complete', postingsFound: 1, issues }])
   })
