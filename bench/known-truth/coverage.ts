@@ -56,7 +56,7 @@ export function coverageCases(): readonly CoverageCase[] {
       estimate: (market: DrawnMarket) => readPoorly(market, truth),
     })),
     ...[0.1, 0.4].map((truth) => ({
-      name: `difference of shares ${truth + 0.2} − ${truth}`,
+      name: `difference of shares around ${truth}`,
       truth: 0.2,
       estimate: (market: DrawnMarket) => differenceOf(share(market, truth + 0.2), share(market, truth)),
     })),

@@ -60,8 +60,8 @@ export const CAVEATS = {
     en: 'With this many claims judged, a verdict this clear happens by chance at times; it is not retained.',
   },
   'reader-uncorrected': {
-    fr: 'La part est celle que lit le logiciel ; elle n’est pas corrigée de ses erreurs de lecture.',
-    en: 'The share is the one the software reads; it is not corrected for its reading errors.',
+    fr: 'La part est celle que lit le logiciel ; l’intervalle couvre ses erreurs de lecture au pire.',
+    en: 'The share is the one the software reads; the interval covers its reading errors at their worst.',
   },
   'words-counted': {
     fr: 'Compté d’après la présence de mots dans l’offre.',

@@ -1,5 +1,6 @@
 import type { Feature, Measure, Population, Quantity } from '../../domain/claim.ts'
 import type { Sample } from '../../store/statistics/sample.ts'
+import { allowForErrors } from '../statistics/allow-for-errors.ts'
 import { clusterMean } from '../statistics/cluster-mean.ts'
 import { clusterShare } from '../statistics/cluster-share.ts'
 import { clusterTotals } from '../statistics/cluster-totals.ts'
@@ -141,8 +142,14 @@ function shareOfSample(sample: Sample, of: Feature, context: MeasureContext): Me
       return { ...PLAIN, unit: 'share', figure: read, groups }
     case 'measured':
       return { ...PLAIN, unit: 'share', figure: correctShare(read, correction.accuracy), groups }
-    case 'uncorrected':
-      return { ...PLAIN, unit: 'share', figure: read, groups, caveats: ['reader-uncorrected'] }
+    case 'bounded':
+      return {
+        ...PLAIN,
+        unit: 'share',
+        figure: allowForErrors(read, correction.bounds),
+        groups,
+        caveats: ['reader-uncorrected'],
+      }
     case 'too-weak':
       return { ...PLAIN, unit: 'share', figure: read, groups, caveats: ['reader-error'], readerTooWeak: true }
   }
