@@ -23,6 +23,10 @@ const PERCENT = /^ ?%/
 const ORDINAL = /^ ?(?:e|eme|ieme)\b/
 const NO_LETTERS = /^[^a-z]*$/
 const NO_LETTERS_OR_PERCENT = /^[^a-z%]*$/
+const DAY_RATE_BEFORE = /\btjm(?: (?:max|min|moyen|propose))?[ :]*(?:entre |de )?$/
+const PAY_BEFORE =
+  /(?:salaire|remuneration|salary)(?: (?:brute?|nette?|net|annuel(?:le)?|mensuel(?:le)?|fixe|proposee?))*[ :]*(?:entre |de |a partir de )?$/
+const COUNTED_AHEAD = /^ ?(?:%|ans?\b|h\b|heures|jours?|mois|personnes|salaries|points|e\b|eme)/
 const UNIT_AHEAD = /^ ?(?:brut|net|\/ ?(?:mois|an|h\b|heure|jour|j\b)|par (?:mois|an|heure|jour))/
 
 /** Finds the mentions of pay in prose; the strongest first, then the earliest. */
@@ -111,8 +115,10 @@ function isLabelAmount(text: string, expression: AmountExpression, units: UnitRe
   const after = text.slice(expression.end)
   if (expression.currency !== null || expression.isThousands) return !PERCENT.test(after)
   if (units.isAdjacent) return !ORDINAL.test(after) && !isBareYears(text, expression)
+  if (isNamedAmount(text, expression)) return true
   const isWholeLabel = NO_LETTERS.test(text.slice(0, expression.start)) && NO_LETTERS_OR_PERCENT.test(after)
-  return isWholeLabel && expression.first >= 8 && !(expression.first >= 1990 && expression.first <= 2100)
+  const isHourly = expression.first >= 8 && expression.second < 100 && !Number.isInteger(expression.first)
+  return isWholeLabel && (expression.first > 2100 || (expression.first >= 1000 && expression.first < 1990) || isHourly)
 }
 
 const YEARS_AHEAD = /^ ?ans?\b/
@@ -125,7 +131,17 @@ function isBareYears(text: string, expression: AmountExpression): boolean {
 // Cheap test before the words around are read: a currency, thousands, or a unit word against the number.
 function isMoney(text: string, expression: AmountExpression): boolean {
   if (expression.currency !== null || expression.isThousands || expression.isMillions) return true
-  return expression.first >= 10 && UNIT_AHEAD.test(text.slice(expression.end, expression.end + 16))
+  if (expression.first >= 10 && UNIT_AHEAD.test(text.slice(expression.end, expression.end + 16))) return true
+  return isNamedAmount(text, expression)
+}
+
+// A bare number right behind its name is money too ("Salaire : 30000 à 35000", "TJM 350"), unless it counts something else.
+function isNamedAmount(text: string, { first, second, start, end }: AmountExpression): boolean {
+  if (COUNTED_AHEAD.test(text.slice(end, end + 12))) return false
+  const left = text.slice(Math.max(0, start - 40), start)
+  if (DAY_RATE_BEFORE.test(left)) return first >= 100 && second <= 2000
+  const isCalendar = first >= 2000 && first <= 2040 && second >= 2000 && second <= 2040
+  return PAY_BEFORE.test(left) && first >= 1000 && second <= 200_000 && !isCalendar
 }
 
 function mentionIn(

@@ -24,13 +24,15 @@ export type SalaryReader = (input: ReadInput, contract: Contract) => SalaryResul
 const ABSENT: SalaryResult = { salary: { kind: 'absent' }, evidence: [] }
 // EUR; "6K €" is a month's pay.
 const YEAR_IN_THOUSANDS = 10_000
+const TRAINEE_WORDS = /gratif|\bstage\b|stagiaire|apprenti|alternan|intern(?:ship)?\b/
+const DAY_RATE_WORDS = /\btjm\b|free-?lance|journal|\bht\b|mission|tarif|honoraire|day rate|daily/
 const HAS_DIGIT = /\d/
 const HAS_LETTER_OR_DIGIT = /[a-z0-9]/
 
 /** A reader of pay: the source's label first, then its structured field, then the text and the title. */
 export function createSalaryReader(tables: PayTables): SalaryReader {
   return (input, contract) => {
-    const context = { contract, hourlyMinimumEur: minimumWageOf(input.date, tables) }
+    const context = { contract, hourlyMinimumEur: minimumWageOf(input.date, tables), mayBeDayRate: true }
     const label = input.salary === null ? null : readLabel(input.salary, context, tables)
     if (label?.salary.kind === 'stated') {
       return preciser(label, input, () => readProse('description', input.description, context, tables))
@@ -132,7 +134,15 @@ function fromMention(
     currency: expression.currency ?? 'EUR',
     months: units.months,
   }
-  return settled(written, false, field, folded, mention.start, mention.end, context, tables)
+  const nearby = field === 'salary' ? context : nearbyContext(folded.text, mention, context)
+  return settled(written, false, field, folded, mention.start, mention.end, nearby, tables)
+}
+
+// In prose a sum of hundreds is a trainee's month or a part-time wage unless the words around it speak of fees.
+function nearbyContext(text: string, { start, end }: PayMention, context: PayContext): PayContext {
+  const around = text.slice(Math.max(0, start - 90), end + 60)
+  const contract = context.contract === 'unknown' && TRAINEE_WORDS.test(around) ? 'stage' : context.contract
+  return { ...context, contract, mayBeDayRate: DAY_RATE_WORDS.test(around) }
 }
 
 // Thousands mean a year ("35-40 K€") unless a unit word against the amount says otherwise ("1,8 K€ par mois").

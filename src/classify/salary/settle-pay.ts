@@ -26,6 +26,8 @@ export type UnreadablePay = 'period-unclear' | 'implausible-amount' | 'implausib
 /** What is known of an ad when its pay is settled. */
 export interface PayContext {
   readonly contract: Contract
+  /** True when a figure of some hundreds may be a day's fee: in a form, or beside words of freelance work. */
+  readonly mayBeDayRate: boolean
   /** Minimum wage of the ad's day, or the last one known, gross EUR an hour; only a yardstick of size. */
   readonly hourlyMinimumEur: number
 }
@@ -38,13 +40,12 @@ interface Fix {
 
 /** Settles the period of written pay: inferred from its size when not written, repaired when plainly wrong. */
 export function settlePay(written: WrittenPay, context: PayContext, bounds: PayBounds): SettledPay {
-  const { contract } = context
   const low = Math.min(written.min ?? Number.POSITIVE_INFINITY, written.max ?? Number.POSITIVE_INFINITY)
   const high = Math.max(written.min ?? 0, written.max ?? 0)
   if (!(high > 0) || low <= 0) return { kind: 'rejected', reason: 'implausible-amount' }
   const stated = written.period === null ? null : repairPeriod(written.period, low, high, bounds, context)
   const isDoubtful = written.isPeriodLoose === true && stated?.repaired !== null
-  const fix = written.period === null || isDoubtful ? inferPeriod(high, low, contract, bounds) : stated
+  const fix = written.period === null || isDoubtful ? inferPeriod(high, low, context, bounds) : stated
   if (fix === null) {
     return { kind: 'rejected', reason: written.period === null ? 'period-unclear' : 'implausible-amount' }
   }
@@ -60,14 +61,20 @@ export function settlePay(written: WrittenPay, context: PayContext, bounds: PayB
   }
 }
 
-function inferPeriod(high: number, low: number, contract: Contract, bounds: PayBounds): Fix | null {
+function inferPeriod(high: number, low: number, context: PayContext, bounds: PayBounds): Fix | null {
+  const { contract } = context
   const { inferred } = bounds
   if (high / low > inferred.rangeRatio) return null
   const as = (period: PayPeriod): Fix => ({ period, factor: 1, repaired: null })
-  if (high <= inferred.hourTo) return as('hour')
+  if (high <= inferred.hourTo) return high >= bounds.amount.hour.min ? as('hour') : null
   if (high >= inferred.yearFrom) return as('year')
   // 400–450 is a day's fee, 504–1 867 an apprenticeship scale: the scale starts low and ends at a month's wage.
-  const mayBeDay = low >= inferred.dayFrom && high <= inferred.dayTo && !isTrainee(contract) && contract !== 'benevolat'
+  const mayBeDay =
+    context.mayBeDayRate &&
+    low >= inferred.dayFrom &&
+    high <= inferred.dayTo &&
+    !isTrainee(contract) &&
+    contract !== 'benevolat'
   if (contract === 'freelance' && low >= inferred.hourTo && high <= 1500) return as('day')
   if (mayBeDay) return as('day')
   return high <= inferred.monthTo ? as('month') : null

@@ -56,7 +56,9 @@ const OPEN_MIN_BEFORE =
   /(?:a partir(?: d['eu]+)?|des|minimum|au minimum|au moins|min\.?|>=?|from|starting (?:at|from)|plus de|superieure? a|a compter de|debute a|demarre a)[ :]*(?:environ |de |d'|hauteur de )?$/
 const OPEN_MAX_BEFORE =
   /(?:jusqu'? ?(?:a|au)|jusqua|maximum|max\.?|<=?|up to|plafonnee? a|au plus|aller a|atteindre|au maximum)[ :]*(?:environ |de )?$/
-const MONTHS = /(?:sur|x|\*) ?(\d{1,2}(?:[.,]\d+)?) ?mois|\b(1[2345](?:[.,]5)?) mois\b(?! d| min| max| renouv| -|\))/
+const MONTHS_BEFORE = /sur 1[2345](?:[.,]5)? mois[ :]*(?:de |entre )?$/
+const MONTHS =
+  /(?:sur|x|\*) ?(\d{1,2}(?:[.,]\d+)?) ?mois|\bx ?(1[2345](?:[.,]5)?)\b|\b(1[2345](?:[.,]5)?) mois\b(?! d| min| max| renouv| -|\))/
 // Spans that speak of working time, the 13th month or the contract's length, not of the amount's period.
 const NOT_A_PERIOD =
   /\d+(?:[.,]\d+)? ?h(?:eures?)?(?: ?\d\d)? ?(?:\/|par|de travail par|-)? ?(?:semaines?|mois|jours?|sem|hebdo\w*)?|\b\d+ ?(?:e|eme|ieme)s? mois|\b\d+(?:[.,]\d+)? mois|\d+ ?(?:jours?|ans?)\b|treizieme mois|tous les mois|mois d/g
@@ -73,7 +75,7 @@ export function readUnits(text: string, start: number, end: number, from: number
     period: tail.period ?? lastPeriod(left) ?? firstPeriod(right),
     isPeriodLoose: tail.period === null,
     basis: tail.basis ?? lastBasis(left) ?? firstBasis(right) ?? 'unknown',
-    months: readMonths(text.slice(start, end + 80)),
+    months: readMonths(text.slice(start, end + 80)) ?? monthsBefore(text.slice(from, start)),
     open: opening?.open ?? tail.open,
     end: tail.lastWord,
     start: opening === null ? start : start - opening.length,
@@ -107,6 +109,9 @@ function readTail(text: string, end: number, to: number): Tail {
       tail.basis ??= basisOf(groups)
     }
   }
+  // "(brut" takes its closing bracket along.
+  const isOpen = text.slice(end, tail.lastWord).includes('(') && text.charAt(tail.lastWord) === ')'
+  if (isOpen) tail.lastWord++
   tail.end = tail.lastWord
   return tail
 }
@@ -121,11 +126,16 @@ function openingBefore(left: string): { open: 'min' | 'max'; length: number } | 
 /** Months of pay in a year written near an amount (12–14.5); "sur 0.0 mois" of an empty form field counts as 12. */
 export function readMonths(text: string): number | null {
   const match = MONTHS.exec(text)
-  const written = match?.[1] ?? match?.[2]
+  const written = match?.[1] ?? match?.[2] ?? match?.[3]
   if (written === undefined) return null
   const months = Number(written.replace(',', '.'))
   if (months === 0) return 12
   return months >= 12 && months <= 14.5 ? months : null
+}
+
+// "Rémunération sur 13 mois : 2 150 €".
+function monthsBefore(left: string): number | null {
+  return MONTHS_BEFORE.test(left) ? readMonths(left) : null
 }
 
 function cutAtSentence(text: string): string {
