@@ -131,7 +131,7 @@ describe.skipIf(findChromium() === null)('the report in a browser (needs a Chrom
       })
       await page.emulateMedia({ media: 'print' })
       expect((await measureLayout(page)).overflow).toBe(0)
-      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(253, 253, 251)')
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
       expect(await page.locator('.claim:visible').count()).toBe(sampleModel().verdicts.length)
       const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
       expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')

@@ -1,8 +1,9 @@
 import { type ChartColumn, type ChartData, csvDataUri } from '../charts/chart-data.ts'
 import type { ChartContext } from '../charts/chart-frame.ts'
+import { FIGURE_QUERIES } from './figure-queries.ts'
 import { formatEuros, formatNumber, formatShare } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
-import { html, type Markup, type Renderable } from './markup.ts'
+import { html, type Markup, NOTHING, type Renderable } from './markup.ts'
 import type { Page } from './page.ts'
 
 /** Widths a chart is drawn at: for a column of text and for a phone; the style sheet shows the one that fits. */
@@ -18,6 +19,8 @@ export interface FigureParts {
   readonly data: ChartData
   /** For the table, where it reads better in another form. */
   readonly table?: ChartData
+  /** Key of `FIGURE_QUERIES`. */
+  readonly query?: string
   /** Null where there is too little to draw: the figures stand alone. */
   readonly draw: ((context: ChartContext) => Markup) | null
 }
@@ -58,11 +61,19 @@ export function csvLink(page: Page, name: string, data: ChartData): Markup {
   return html`<a class="csv" download="${name}.csv" href="${csvDataUri(data)}">${page.words.csv}</a>`
 }
 
+/** The command that gives the same figures from the database; nothing where there is none. */
+export function queryHint(page: Page, figure: string | undefined): Markup {
+  const name = FIGURE_QUERIES[figure ?? '']
+  return name === undefined
+    ? NOTHING
+    : html`<span class="sql">${page.words.sql} <code>vigie query ${name}</code></span>`
+}
+
 /** A chart with everything that belongs to it. */
 export function figureBlock(page: Page, parts: FigureParts, caption: string): Markup {
   const { lang, words, claimLabel } = page
   const draw = (name: 'wide' | 'slim') =>
     parts.draw !== null &&
     html`<div class="draw ${name}">${parts.draw({ lang, words, claimLabel, width: WIDTHS[name] })}</div>`
-  return html`<figure id="${parts.id}"><figcaption>${parts.caption}</figcaption>${draw('wide')}${draw('slim')}${parts.note}<div class="behind"><details><summary>${words.chartTable}</summary>${dataTable(page, parts.table ?? parts.data, caption)}</details>${csvLink(page, parts.id, parts.data)}</div></figure>`
+  return html`<figure id="${parts.id}"><figcaption>${parts.caption}</figcaption>${draw('wide')}${draw('slim')}${parts.note}<div class="behind"><details><summary>${words.chartTable}</summary>${dataTable(page, parts.table ?? parts.data, caption)}</details>${csvLink(page, parts.id, parts.data)}${queryHint(page, parts.query)}</div></figure>`
 }

@@ -25,7 +25,10 @@ export interface Page {
 
 /** Gathers what the parts of a page share. */
 export function pageOf(given: ReportModel, lang: Lang): Page {
-  const model = finiteEstimates(given)
+  const sound = finiteEstimates(given)
+  // Two articles may claim the same: its headline is said once.
+  const headlines = sound.headlines.filter(({ fr }, index, all) => all.findIndex((each) => each.fr === fr) === index)
+  const model = { ...sound, headlines }
   const articles = new Map(model.articles.map((article) => [article.id, article]))
   const verdicts = new Map(model.verdicts.map((line) => [line.claim.id, line]))
   return {

@@ -63,7 +63,7 @@ export function renderIndex(snapshots: readonly SnapshotEntry[], options: Render
 <body class="index">
 ${ICON_SHEET}
 <div class="page">
-<header class="masthead"><p class="kicker"><span class="brand">vigie</span> ${words.subject}</p><h1>${words.index.title}</h1><p class="lede">${words.index.intro}</p></header>
+<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.subject}</p><h1>${words.index.title}</h1><p class="lede">${words.index.intro}</p></div></header>
 <main id="main">${entries.length === 0 ? html`<p class="none">${words.index.none}</p>` : html`<ol class="snapshots">${entries}</ol>`}</main>
 </div>
 </body>

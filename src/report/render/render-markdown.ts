@@ -13,6 +13,7 @@ import { markdownTable, markdownText } from './markdown-text.ts'
 import { articleName, type Page, pageOf } from './page.ts'
 import { THEMES } from './section-board.ts'
 import { citedCaveats } from './section-method.ts'
+import { articlesInWords } from './section-opening.ts'
 
 function opening(page: Page): string[] {
   const { model, words, lang } = page
@@ -26,6 +27,7 @@ function opening(page: Page): string[] {
     totals.vacanciesInWindow === 0
       ? words.ledeNone
       : fill(words.lede, {
+          articles: articlesInWords(page),
           n: formatNumber(totals.vacanciesInWindow, lang),
           employers: formatNumber(totals.employers, lang),
         })

@@ -3,6 +3,7 @@ import { VERDICTS, type Verdict } from '../../domain/verdict.ts'
 import type { ClaimVerdict } from '../report-model.ts'
 import type { AdChoice } from './choose-ads.ts'
 import { claimEntry } from './claim-entry.ts'
+import { queryHint } from './figure-block.ts'
 import { html, type Markup } from './markup.ts'
 import { articleName, type Page } from './page.ts'
 import { tally, verdictIcon } from './verdict-badge.ts'
@@ -85,7 +86,7 @@ export function sectionBoard(page: Page, choice: AdChoice): Markup {
             choice,
           ),
         )}`
-  return html`<section class="board" id="verdicts" aria-labelledby="verdicts-h"><h2 id="verdicts-h">${words.board}</h2><p class="intro">${words.boardIntro}</p>${body}</section>`
+  return html`<section class="board" id="verdicts" aria-labelledby="verdicts-h"><h2 id="verdicts-h">${words.board}</h2><p class="intro">${words.boardIntro}</p><p class="behind">${queryHint(page, 'verdicts')}</p>${body}</section>`
 }
 
 /** Style rules of the filters: one per choice, so that no script is needed. */

@@ -11,6 +11,12 @@ export function sampleBanner(page: Page): Markup | null {
     : null
 }
 
+/** How many articles are examined, in letters up to ten: the sentence begins with it. */
+export function articlesInWords({ model, words, lang }: Page): string {
+  const { length } = model.articles
+  return words.numbers[length] ?? formatNumber(length, lang)
+}
+
 function windowText(page: Page): string {
   const { model, words, lang } = page
   const to = formatDate(model.asOfDate, lang)
@@ -26,7 +32,11 @@ export function masthead(page: Page): Markup {
   const lede =
     vacanciesInWindow === 0
       ? words.ledeNone
-      : fill(words.lede, { n: formatNumber(vacanciesInWindow, lang), employers: formatNumber(employers, lang) })
+      : fill(words.lede, {
+          articles: articlesInWords(page),
+          n: formatNumber(vacanciesInWindow, lang),
+          employers: formatNumber(employers, lang),
+        })
   return html`<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${words.subject}</p><p class="lede">${lede}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p></div>${tallyList(page)}</header>`
 }
 

@@ -3,7 +3,7 @@ import { columnsOf } from '../charts/chart-data.ts'
 import { drawFunnel, funnelData } from '../charts/funnel-chart.ts'
 import { wholeFunnel } from '../charts/whole-funnel.ts'
 import type { SourceLine } from '../report-model.ts'
-import { dataTable, figureBlock, scrollTable } from './figure-block.ts'
+import { dataTable, figureBlock, queryHint, scrollTable } from './figure-block.ts'
 import { foreign, foreignLine } from './foreign-text.ts'
 import { formatDate, formatNumber, formatShare } from './language/format-figures.ts'
 import { html, type Markup } from './markup.ts'
@@ -49,6 +49,7 @@ function funnel(page: Page): Markup {
       id: 'funnel',
       caption: html`<h3>${words.funnel}</h3><p class="n">${words.funnelIntro}</p>`,
       data: funnelData(stages, page),
+      query: 'funnel',
       draw: (context) => drawFunnel(stages, context),
     },
     words.funnelTitle,
@@ -102,5 +103,6 @@ function accuracy(page: Page): Markup {
 /** Sources, funnel, coverage and accuracy: how far the figures can be trusted. */
 export function sectionSources(page: Page): Markup {
   const { words } = page
-  return html`<section id="sources" aria-labelledby="sources-h"><h2 id="sources-h">${words.sources}</h2>${sourceTable(page)}${funnel(page)}<h3>${words.coverage}</h3>${coverage(page)}<h3>${words.accuracy}</h3>${accuracy(page)}</section>`
+  const hint = (figure: string) => html`<p class="behind">${queryHint(page, figure)}</p>`
+  return html`<section id="sources" aria-labelledby="sources-h"><h2 id="sources-h">${words.sources}</h2>${sourceTable(page)}${hint('sources')}${funnel(page)}<h3>${words.coverage}</h3>${coverage(page)}${hint('coverage')}<h3>${words.accuracy}</h3>${accuracy(page)}</section>`
 }

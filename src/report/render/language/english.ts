@@ -13,7 +13,8 @@ export const ENGLISH: Words = {
   snapshotOf: 'Snapshot of {date}',
   windowFrom: 'ads first seen between {from} and {to}',
   windowAll: 'all ads known on {to}',
-  lede: 'Five published articles say what these two jobs do and earn. We read {n} job ads by {employers} employers to see what holds.',
+  lede: '{articles} published articles say what these two jobs do and earn. We read {n} job ads by {employers} employers to see what holds.',
+  numbers: 'Zero One Two Three Four Five Six Seven Eight Nine Ten'.split(' '),
   ledeNone:
     'No ad of the market watched falls in the window: this snapshot says which claims will be checked, and why none can be yet.',
   headlines: 'At a glance',
@@ -93,6 +94,7 @@ export const ENGLISH: Words = {
   employers: 'Employers',
   withoutPay: 'Without pay',
   claimedRange: 'Claimed ranges:',
+  sql: 'In SQL:',
   chartTable: 'See the figures',
   csv: 'Download CSV',
   shares: 'What the ads ask for',

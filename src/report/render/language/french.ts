@@ -11,7 +11,8 @@ export const FRENCH = {
   snapshotOf: 'Relevé du {date}',
   windowFrom: 'offres vues pour la première fois entre le {from} et le {to}',
   windowAll: 'toutes les offres connues au {to}',
-  lede: 'Cinq articles publiés disent ce que font et gagnent ces deux métiers. Nous avons lu {n} offres d’emploi de {employers} employeurs pour voir ce qui tient.',
+  lede: '{articles} articles publiés disent ce que font et gagnent ces deux métiers. Nous avons lu {n} offres d’emploi de {employers} employeurs pour voir ce qui tient.',
+  numbers: 'Zéro Un Deux Trois Quatre Cinq Six Sept Huit Neuf Dix'.split(' ') as readonly string[],
   ledeNone:
     'Aucune offre du marché suivi n’entre dans la période : ce relevé dit quelles affirmations seront vérifiées, et pourquoi aucune ne peut l’être encore.',
   headlines: 'À retenir',
@@ -92,6 +93,7 @@ export const FRENCH = {
   employers: 'Employeurs',
   withoutPay: 'Sans salaire',
   claimedRange: 'Fourchettes avancées :',
+  sql: 'En SQL :',
   chartTable: 'Voir les chiffres',
   csv: 'Télécharger en CSV',
   shares: 'Ce que les offres demandent',

@@ -19,6 +19,8 @@ ${COLOURS}
 .tile .icon{stroke:var(--paper);width:13px;height:13px}
 .tile.v-not_testable,.tile.v-insufficient_data{background:transparent;box-shadow:inset 0 0 0 1px var(--rule-2)}
 .tile.v-not_testable .icon,.tile.v-insufficient_data .icon{stroke:var(--v)}
+.tile.v-inconclusive{background:var(--wash);box-shadow:inset 0 0 0 1px var(--rule-2)}
+.tile.v-inconclusive .icon{stroke:var(--ink-3)}
 .tile:hover{box-shadow:0 0 0 2px var(--paper),0 0 0 4px var(--v)}
 .filters{display:none;gap:.6rem;margin-top:2.6rem;padding:.9rem 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
 @supports selector(:has(a)){.filters{display:grid}}
@@ -33,7 +35,8 @@ ${COLOURS}
 .claim{display:grid;grid-template-columns:minmax(0,1fr);gap:.8rem 3rem;padding:1.35rem 0 1.1rem 1.15rem;border-top:1px solid var(--rule);position:relative}
 .claim::before{content:"";position:absolute;left:0;top:1.45rem;bottom:1.2rem;width:3px;background:var(--v);border-radius:2px}
 .claim.v-not_testable::before,.claim.v-insufficient_data::before{background:var(--rule-2)}
-.claim:target{background:var(--accent-wash)}
+.claim:target{background:var(--wash);box-shadow:-1rem 0 var(--wash),1rem 0 var(--wash)}
+.claim:target .tags a{background:var(--paper)}
 .meta{display:flex;flex-wrap:wrap;align-items:center;gap:.15rem .9rem;font-size:.8125rem;line-height:1.5;color:var(--ink-3)}
 .pin,.id{font-family:var(--mono);font-size:.75rem}
 .pin{color:var(--ink-3);text-decoration:none}
@@ -72,7 +75,7 @@ summary:hover{text-decoration:underline}
 .ads{counter-reset:ad;margin-top:1.4rem;display:grid;gap:0 2.4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}
 .ads>li{counter-increment:ad;border-top:1px solid var(--rule);padding:.8rem 0 .9rem 3rem;position:relative;font-size:.9375rem;line-height:1.45;min-width:0}
 .ads>li::before{content:counter(ad);position:absolute;left:0;font-size:.8125rem;color:var(--ink-3);top:.9rem}
-.ads>li:target{background:var(--accent-wash)}
+.ads>li:target{background:var(--wash);box-shadow:-.8rem 0 var(--wash),.8rem 0 var(--wash)}
 .snapshots>li{border-top:1px solid var(--rule);padding:1.4rem 0 1.6rem}
 .snapshots h2{margin:0 0 .3rem}
 .counts{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;margin:.7rem 0;font-size:.9375rem}

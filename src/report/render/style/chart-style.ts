@@ -55,6 +55,7 @@ figcaption{margin-bottom:.9rem}
 .behind{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem;font-size:.875rem;margin-top:.5rem;align-items:baseline}
 .behind details{min-width:0;max-width:100%}
 .behind details[open]{flex-basis:100%}
+.sql{color:var(--ink-3);font-size:.8125rem}
 .csv{padding:.25rem 0;display:inline-block}
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.45;margin:.6rem 0 1rem;min-width:min(100%,34rem)}

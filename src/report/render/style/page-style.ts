@@ -59,21 +59,9 @@ h3{font:600 1.1875rem/1.3 var(--sans);letter-spacing:-.005em;margin:2.6rem 0 .6r
 .facts{max-width:52rem;font-size:.9375rem}
 .facts div{display:grid;grid-template-columns:minmax(8rem,2fr) 3fr;gap:.2rem 1.5rem;padding:.5rem 0;border-top:1px solid var(--rule)}
 .facts dt{color:var(--ink-2)}
-.facts div:target{background:var(--accent-wash)}
+.facts div:target{background:var(--wash)}
 .points li{padding:.35rem 0 .35rem 1.2rem;position:relative}
 .points li::before{content:"–";position:absolute;left:0;color:var(--ink-3)}
 .points+p{max-width:44rem;margin-top:1rem;color:var(--ink-2)}
 footer{margin:5rem 0 3rem;padding-top:1rem;border-top:1px solid var(--rule);font-size:.875rem;color:var(--ink-3)}
-@media print{
-@page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#555}}
-body{font-size:9.5pt}
-.page{max-width:none;padding:0}
-.sample{position:static}
-.contents,.filters,.skip,.csv,.behind,.more,.pin{display:none}
-main>section{padding-top:1.6rem}
-h2,h3,h4,.intro{break-after:avoid}
-.claim,figure,.duel li,.ads>li,tr{break-inside:avoid}
-.headlines{grid-template-columns:repeat(2,minmax(0,1fr))}
-a{color:inherit;text-decoration:none}
-}
 `

@@ -73,7 +73,7 @@ describe.each(['light', 'dark'] as const)('the %s palette', (scheme) => {
 
   it.each(TEXTS)('reads %s on the paper and on the wash of a linked claim', (name) => {
     expect(contrast(colours[name], colours.paper)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(colours[name], colours['accent-wash'])).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(colours[name], colours.wash)).toBeGreaterThanOrEqual(4.5)
   })
 
   it('reads the sample banner, and the icons of the tiles', () => {
