@@ -66,6 +66,13 @@ describe('named queries', () => {
     const search = queries.find(({ name }) => name === 'top-employers')
     if (search === undefined) throw new Error('top-employers is missing')
     expect([...runNamedQuery(database, search, { limit: 3 }).rows]).toHaveLength(3)
+    // A command line and a web form give texts.
+    expect([...runNamedQuery(database, search, { limit: '3' }).rows]).toHaveLength(3)
+    const merged = queries.find(({ name }) => name === 'merged-ads')
+    const few = merged === undefined ? [] : [...runNamedQuery(database, merged, { least: '2', limit: '500' }).rows]
+    const many = merged === undefined ? [] : [...runNamedQuery(database, merged, { least: '4', limit: '' }).rows]
+    expect(few.length).toBeGreaterThan(many.length)
+    expect(many.length).toBeGreaterThan(0)
     expect(() => runNamedQuery(database, search, { top: 3 })).toThrow(/no parameter top\. It takes limit/)
   })
 
