@@ -84,6 +84,13 @@ export function createProgram(onExit: OnExit): Command {
     .action(act(async () => (await import('./claims.ts')).runClaims))
 
   program
+    .command('explain')
+    .description('show an ad with the words its reading rests on, and what made its role')
+    .argument('<posting>', 'number, own reference or address of a posting')
+    .addOption(new Option('--format <format>', 'form').choices(['text', 'html']).default('text'))
+    .action(act(async () => (await import('./explain.ts')).runExplain))
+
+  program
     .command('query')
     .description('answer a ready-made question (without a name: list them), or run reading SQL')
     .argument('[name]', 'question, e.g. pay-by-role')

@@ -15,7 +15,8 @@ export interface PostingToRead {
   readonly input: ReadInput
 }
 
-interface Row {
+/** A posting's current text and fields as a row of `READ_COLUMNS`. */
+export interface ReadRow {
   readonly posting_id: number
   readonly title: string
   readonly description: string
@@ -33,6 +34,10 @@ interface Row {
   readonly employer_size_text: string | null
 }
 
+/** Columns of `posting p` and its text `t` that a reader needs. */
+export const READ_COLUMNS = `p.posting_id, t.title, t.description, p.hiring_organization, p.employment_type, p.salary_text,
+  p.job_location, p.postal_code, p.posted_on_date, p.first_seen_on_date, p.base_salary_json, p.experience_text,
+  p.education_text, p.work_time_text, p.employer_size_text`
 const BATCH = 200
 const FROM_STALE = `
   FROM posting p
@@ -46,15 +51,13 @@ const FROM_STALE = `
  * left out: what was read of them stays. Readings may be written while this runs.
  */
 export function* postingsToRead(database: VigieDatabase, options: PostingsToReadOptions): Generator<PostingToRead> {
-  const read = database.prepare<[Record<string, unknown>], Row>(`
-    SELECT p.posting_id, t.title, t.description, p.hiring_organization, p.employment_type, p.salary_text,
-      p.job_location, p.postal_code, p.posted_on_date, p.first_seen_on_date, p.base_salary_json, p.experience_text,
-      p.education_text, p.work_time_text, p.employer_size_text
+  const read = database.prepare<[Record<string, unknown>], ReadRow>(`
+    SELECT ${READ_COLUMNS}
     ${FROM_STALE} AND p.posting_id > :last ORDER BY p.posting_id LIMIT ${BATCH}`)
   for (let last = 0; ; ) {
     const rows = read.all({ ...parameters(options), last })
     if (rows.length === 0) return
-    for (const row of rows) yield { postingId: row.posting_id, input: toInput(row) }
+    for (const row of rows) yield { postingId: row.posting_id, input: toReadInput(row) }
     last = rows.at(-1)?.posting_id ?? last
   }
 }
@@ -68,7 +71,8 @@ function parameters({ version, all }: PostingsToReadOptions) {
   return { version, all: all === true ? 1 : 0 }
 }
 
-function toInput(row: Row): ReadInput {
+/** The row as the reader is given it. */
+export function toReadInput(row: ReadRow): ReadInput {
   return {
     id: String(row.posting_id),
     title: row.title,
