@@ -1,5 +1,6 @@
 import type { Caveat } from './caveat.ts'
 import type { Contract } from './contract.ts'
+import type { Dispute } from './dispute.ts'
 import type { Role } from './role.ts'
 
 /** Which vacancies a claim speaks of. Every part left out means no restriction, save `contracts` (salaried by default). */
@@ -98,7 +99,9 @@ export interface Claim {
     | 'employer'
     | 'market'
   readonly test: ClaimTest
-  /** Ids of claims that say the contrary or another figure. */
+  /** Questions that articles answer in different ways and this claim answers in its own. */
+  readonly disputes?: readonly Dispute[]
+  /** Ids of the other claims of these questions. */
   readonly against: readonly string[]
 }
 

@@ -7,6 +7,7 @@ import { readSnapshots } from '../store/statistics/read-snapshots.ts'
 import { readFunnel, readSources } from '../store/statistics/read-sources.ts'
 import { readAggregators, readTitleByContent, readTotals } from '../store/statistics/read-totals.ts'
 import { listWordQueries } from '../store/statistics/word-queries.ts'
+import { linkDisputes } from './claims/link-disputes.ts'
 import { batchSamples } from './judge/batch-samples.ts'
 import { buildAds, listClaimAds } from './judge/claim-ads.ts'
 import { compareVerdicts, trendOf } from './judge/compare-snapshots.ts'
@@ -44,7 +45,8 @@ export interface BuildReportOptions {
 
 /** Makes the whole report from a database: the same database and options give the same bytes. */
 export function buildReport(db: VigieDatabase, options: BuildReportOptions): ReportModel {
-  const { asOfDate, articles, claims, accuracies, labels = {} } = options
+  const { asOfDate, articles, accuracies, labels = {} } = options
+  const claims = linkDisputes(options.claims)
   const { fromDate, middleDate } = windowOf(asOfDate, options.window ?? 365)
   const facts = makeMarketFacts(db, { asOfDate, fromDate }, listWordQueries(claims))
   const plain = rememberSamples((population, counted) => readSample(db, facts, population, counted))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CAVEATS, type Caveat } from '../../domain/caveat.ts'
 import type { ClaimTest, Feature } from '../../domain/claim.ts'
 import { CONTRACTS } from '../../domain/contract.ts'
+import { DISPUTES, type Dispute } from '../../domain/dispute.ts'
 import { parseFeatureCode } from '../../domain/feature.ts'
 import { ROLES } from '../../domain/role.ts'
 
@@ -63,6 +64,10 @@ const caveat = z.custom<Caveat>((code) => typeof code === 'string' && Object.has
   error: 'is no caveat of src/domain/caveat.ts',
 })
 
+const dispute = z.custom<Dispute>((code) => typeof code === 'string' && Object.hasOwn(DISPUTES, code), {
+  error: 'is no dispute of src/domain/dispute.ts',
+})
+
 // Least sizes of the design; a claim may ask for more, never for less.
 const LEAST = { vacancies: 30, employers: 15 } as const
 const LEAST_FOR_PAY = { vacancies: 20, employers: 12 } as const
@@ -119,7 +124,7 @@ const claim = z.strictObject({
   statement: bilingual,
   theme: z.enum(['pay', 'missions', 'skills', 'tools', 'confusion', 'contract', 'education', 'employer', 'market']),
   test: z.union([z.strictObject({ testable: z.literal('no'), reason: bilingual }), computable]),
-  against: z.array(z.string()).default([]),
+  disputes: z.array(dispute).min(1).exactOptional(),
 })
 
 /** Shape of one file of `claims/`; unknown keys are refused. */

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Article, Claim } from '../../domain/claim.ts'
 import { ClaimFileError } from './claim-file-error.ts'
 import { claimFileSchema } from './claim-schema.ts'
+import { linkDisputes } from './link-disputes.ts'
 
 /** One file of `claims/`: an article and what it states. */
 export interface ClaimFile {
@@ -36,7 +37,7 @@ export function parseClaims(yamlText: string, fileName: string): ClaimFile {
     if (ids.has(id)) throw new ClaimFileError(fileName, `the id ${id} is there twice`)
     ids.add(id)
   }
-  return { article, claims: claims.map((claim) => ({ ...claim, article: article.id })) }
+  return { article, claims: linkDisputes(claims.map((claim) => ({ ...claim, article: article.id, against: [] }))) }
 }
 
 function describePath(data: unknown, path: readonly PropertyKey[]): string {
