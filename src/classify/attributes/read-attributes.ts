@@ -105,7 +105,7 @@ function contractOf(ad: FoldedAd): { contract: Contract; contractMonths: number 
     label: ad.contract?.text ?? null,
     title: ad.title.text,
     description: ad.description,
-    salaryLabel: textOf(ad.input.salary),
+    salaryLabel: () => textOf(ad.input.salary),
   })
   if (found === null) return { contract: 'unknown', contractMonths: null }
   noted(ad, 'contract', found, found.field)

@@ -8,7 +8,8 @@ export interface ContractTexts {
   readonly label: string | null
   readonly title: string
   readonly description: FoldedText
-  readonly salaryLabel: string | null
+  /** The source's own pay label; asked for only when nothing else tells. */
+  readonly salaryLabel: () => string | null
 }
 
 /** A contract with the field it was read from. */
@@ -25,9 +26,12 @@ const LABEL: readonly Rule[] = [
   ['vie', /\bvie\b|\bv\.i\.e/],
   ['benevolat', /benevol\w*|volunteer\w*|service civique/],
   ['freelance', /freelance|\blib\b|liberal\w*|independant\w*|contract(?:or|ant)|auto-?entrepreneur|\bcontract$/],
-  ['interim', /interim\w*|temporary agency/],
+  ['interim', /interim\w*|temporary agency|\b(?:mis|tti|din)$/],
   ['cdi', /\bcdi\b|duree indeterminee|\bpermanent\b|indefini\w*/],
-  ['cdd', /\bcdd\w{0,2}\b|duree determinee|saisonnier|temporaire|temporary|fixed[- ]term|vacataire|contractuel/],
+  [
+    'cdd',
+    /\bcdd\w{0,2}\b|duree determinee|saisonnier|\bsai$|\bddi$|temporaire|temporary|fixed[- ]term|vacataire|contractuel/,
+  ],
 ]
 
 const TITLE: readonly Rule[] = [
@@ -116,7 +120,8 @@ export function readContract(texts: ContractTexts): FoundContract | null {
   if (title !== null) return { ...title, field: 'title' }
   const first = strong[0]
   if (first !== undefined) return { ...first, field: 'description' }
-  const rate = texts.salaryLabel === null ? null : DAY_RATE.exec(texts.salaryLabel)
+  const salary = texts.salaryLabel()
+  const rate = salary === null ? null : DAY_RATE.exec(salary)
   if (rate === null) return null
   return { value: 'freelance', start: rate.index, end: rate.index + rate[0].length, field: 'salary' }
 }

@@ -8,8 +8,8 @@ export interface WorkTime {
   readonly weeklyHours: number | null
 }
 
-const PART = /temps partiel|mi-?temps|part[- ]?time/y
-const FULL = /temps (?:plein|complet)|plein temps|full[- ]?time/y
+const PART = /temps partiel|mi-?temps|part[-_ ]?time/y
+const FULL = /temps (?:plein|complet)|plein temps|full[-_ ]?time/y
 const HOURS =
   /(?<![\d.,-])(\d{1,2})(?:[.,](\d{1,2}))? ?h(?:eures?|rs?|ours?)?(?: ?(\d\d))?(?: de travail| hebdo\w*)? ?(?:\/|par|-|a la|per|a) ?(?:semaine|sem\b|week|hebdo\w*)|(?<![\d.,-])(\d{1,2}) ?h(?:eures?)? hebdo\w*|(35|36|37|38|39) ?h(?:eures?)?\b(?! ?\d)/y
 const LEGAL_WEEK = 35

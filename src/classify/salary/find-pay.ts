@@ -24,6 +24,7 @@ const ORDINAL = /^ ?(?:e|eme|ieme)\b/
 const NO_LETTERS = /^[^a-z]*$/
 const NO_LETTERS_OR_PERCENT = /^[^a-z%]*$/
 const DAY_RATE_BEFORE = /\btjm(?: (?:max|min|moyen|propose))?[ :]*(?:entre |de )?$/
+const HOUR_RATE_BEFORE = /\btaux horaire(?: (?:brut|net))?[ :]*(?:entre |de )?$/
 const PAY_BEFORE =
   /(?:salaire|remuneration|salary)(?: (?:brute?|nette?|net|annuel(?:le)?|mensuel(?:le)?|fixe|proposee?))*[ :]*(?:entre |de |a partir de )?$/
 const COUNTED_AHEAD = /^ ?(?:%|ans?\b|h\b|heures|jours?|mois|personnes|salaries|points|e\b|eme)/
@@ -140,6 +141,7 @@ function isNamedAmount(text: string, { first, second, start, end }: AmountExpres
   if (COUNTED_AHEAD.test(text.slice(end, end + 12))) return false
   const left = text.slice(Math.max(0, start - 40), start)
   if (DAY_RATE_BEFORE.test(left)) return first >= 100 && second <= 2000
+  if (HOUR_RATE_BEFORE.test(left)) return first >= 8 && second <= 60
   const isCalendar = first >= 2000 && first <= 2040 && second >= 2000 && second <= 2040
   return PAY_BEFORE.test(left) && first >= 1000 && second <= 200_000 && !isCalendar
 }

@@ -1,6 +1,6 @@
 import type { PayPeriod } from '../../domain/salary.ts'
 import type { AmountExpression } from './amount-expression.ts'
-import { hasOtherMoneyBehind, isRuledOut, lastWordBefore, objectAfter } from './pay-cues.ts'
+import { hasOtherMoneyBehind, isPiecePrice, isRuledOut, lastWordBefore, objectAfter } from './pay-cues.ts'
 import { findWords, type PayWords, type WordKind } from './pay-words.ts'
 import type { UnitReading } from './unit-words.ts'
 
@@ -17,7 +17,7 @@ const BULLET_ONLY = /^[ \-*:>\u00b7()\d_#=~]*$/
 const SHORT_LABEL = /^[ \-*>\u00b7_#]*[a-z0-9 ()/'-]{0,28}: *$/
 const LESS_THAN = /[<>] ?$/
 const FIXED_PLUS =
-  /(?:fixe|base) ?(?:\+|et|&) ?(?:parts? |partie )?(?:variables?|primes?|bonus|commissions?)[ )]*(?:: ?|de |entre |- ?)*$/
+  /(?:fixe|base) ?(?:\+|et|&) ?(?:parts? |partie )?(?:variables?|primes?|bonus|commissions?)[ )]*(?:comprise?s? |situee?s? |allant )?(?:: ?|de |entre |- ?)*$/
 // "CDI Client final - Data Analyst - 50K/60K": title-like segments do not speak of each other.
 const OTHER_SEGMENT = / [-|] (?:.* [-|] )?$/
 const CONTRACT_BEFORE = /\b(?:cdi|cdd|salaire|poste|interim|freelance)[ :(|-]*$/
@@ -38,7 +38,7 @@ const GREATEST = 1_000_000
 export function judgeContext(context: AmountInContext, words: PayWords): 0 | 1 | 2 | 3 {
   const { text, expression, units, sentenceStart, sentenceEnd } = context
   const after = text.slice(expression.end, sentenceEnd)
-  if (isRuledOut(after)) return 0
+  if (isRuledOut(after) || isPiecePrice(text.slice(sentenceStart, expression.start))) return 0
   const head = headBefore(text, sentenceStart, expression.start, words)
   const object = objectAfter(after, words)
   if (object === 'pay') return asNamed(context)

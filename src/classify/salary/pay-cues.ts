@@ -13,7 +13,17 @@ const AVERAGE = /^[^.\n]{0,30}\b(?:en moyenne|moyens?|average)\b/
 // English puts the object right behind: "2,000 CHF annual training budget".
 const PLAIN_WORDS = /^ ?(?:[a-z-]+ ){0,2}$/
 const JOINING = /\b(?:et|and|selon|ou|or|avec|with|pour|plus|hors|sur|en|au|of|dans|base|sans)\b/
+// "10 % du salaire, soit 3 000 €" is a share of pay, not pay.
+const SHARE_BEFORE = /% ?(?:du |de |sur le )$|mois de $/
 const EXCLUDED_BEFORE = /\b(?:hors|sans|excluding|excl\.?)[a-z' ]{0,14}$/
+
+const PIECE_BEFORE =
+  /(?:remuneration|remunere\w*|tarif|payee?)s? (?:par|a la|au|a l') ?(?:video|article|script|post\b|contenu|mission|projet|lead|vente|page|publication|visuel|photo)/
+
+/** True when the words before an amount make it the price of a piece of work ("rémunération par vidéo : 50 €"). */
+export function isPiecePrice(before: string): boolean {
+  return PIECE_BEFORE.test(before)
+}
 
 /** True when an amount is the price of a task or a company's money, by the words right after it. */
 export function isForTask(after: string): boolean {
@@ -30,7 +40,11 @@ export function lastWordBefore(words: PayWords, left: string): FoundWord | null 
   const found = findWords(words, left)
   for (let i = found.length - 1; i >= 0; i--) {
     const word = found[i]
-    if (word !== undefined && (word.kind === 'pay' || !EXCLUDED_BEFORE.test(left.slice(0, word.start)))) return word
+    if (word === undefined) continue
+    const before = left.slice(0, word.start)
+    // "43 % du SMIC, soit 774 €" is an apprentice's whole pay.
+    const isShare = word.kind === 'pay' && left.slice(word.start, word.end) !== 'smic' && SHARE_BEFORE.test(before)
+    if (!isShare && (word.kind === 'pay' || !EXCLUDED_BEFORE.test(before))) return word
   }
   return null
 }

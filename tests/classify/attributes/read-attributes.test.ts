@@ -24,6 +24,9 @@ describe('contract', () => {
     [{ description: 'Cette offre n’est pas une alternance.' }, 'unknown'],
     [{ description: 'Expérience acquise en stage, alternance, CDD ou CDI.' }, 'unknown'],
     [{ salary: '400-450 €\u2044j' }, 'freelance'],
+    [{ contract: 'INTERN' }, 'stage'],
+    [{ contract: 'CONTRACTOR' }, 'freelance'],
+    [{ contract: 'FULL_TIME' }, 'unknown'],
     [{ contract: 'other' }, 'unknown'],
   ])('of %j is %s', (fields, contract) => {
     expect(read(fields).contract).toBe(contract)
@@ -97,7 +100,8 @@ describe('experience', () => {
 
   it('follows the source’s own label', () => {
     expect(read({ experience: 'Débutant accepté' }).experienceYears).toEqual({ min: 0, max: null })
-    expect(read({ experience: '2 An(s)' }).experienceYears).toEqual({ min: 2, max: null })
+    expect(read({ experience: 'Expérience exigée de 2 An(s)' }).experienceYears).toEqual({ min: 2, max: null })
+    expect(read({ experience: '18 Mois' }).experienceYears).toEqual({ min: 1.5, max: null })
   })
 })
 
@@ -130,6 +134,8 @@ describe('place', () => {
 describe('the rest', () => {
   it.each<[Partial<ReadInput>, Partial<Attributes>]>([
     [{ description: 'Poste à temps partiel, 24h par semaine' }, { workTime: 'part', weeklyHours: 24 }],
+    [{ contract: 'PART_TIME' }, { workTime: 'part' }],
+    [{ workTime: '35H/semaine Travail en journée' }, { workTime: 'full', weeklyHours: 35 }],
     [{ description: 'CDI temps plein 39h/semaine' }, { workTime: 'full', weeklyHours: 39 }],
     [{ description: 'Deux jours de télétravail par semaine' }, { remote: 'partial' }],
     [{ description: 'Poste en 100 % télétravail' }, { remote: 'full' }],
