@@ -24,7 +24,7 @@ const MEASURE = `(() => {
   ]
   for (const svg of document.querySelectorAll('svg.chart')) {
     if (svg.getBoundingClientRect().width === 0) continue
-    const name = svg.getAttribute('aria-labelledby')
+    const name = svg.querySelector('title').textContent
     const { x, y, width, height } = svg.viewBox.baseVal
     const labels = [...svg.querySelectorAll('text')].map((text) => ({ text: text.textContent.slice(0, 60), box: text.getBBox() }))
     for (const { text, box } of labels) {

@@ -68,6 +68,14 @@ describe.skipIf(findChromium() === null)('the report in a browser (needs a Chrom
     await page.context().close()
   })
 
+  it.each([360, 1440])('holds with the widest of the common fonts at %d px', async (width) => {
+    const wide = PAGES.french().replace(/--sans:[^;]+;/, '--sans:"DejaVu Sans",Verdana,sans-serif;')
+    const page = await reports.open(`wide-${width}`, wide, { viewport: { width, height: 900 } })
+    await openAllDetails(page)
+    expect(await measureLayout(page)).toEqual(SOUND)
+    await page.context().close()
+  })
+
   it.each(AXE_VIEWS)(
     'axe objects to nothing: $name at $width px, $scheme, all details open',
     async (view) => {

@@ -11,6 +11,7 @@ import { textWidth } from './text-width.ts'
 const TOP = 18
 const HEIGHT = 150
 const BOTTOM = 24
+const TICK = 10.5
 const SERIES = ['cm', 'smm'] as const
 
 /** Which pair of figures a trend chart follows. */
@@ -85,6 +86,10 @@ export function drawTrend(points: readonly TrendPoint[], measure: TrendMeasure, 
     return `${words.rolesShort[role]} ${values.map((value) => show(value, measure, context)).join(', ')}`
   })
   const days = [first?.asOfDate ?? '', last?.asOfDate ?? ''].map((day) => formatDate(day, lang))
+  const room = right + 6 - left
+  // Dates in words where both have room, else as they are.
+  const inWords = textWidth(days.join('  '), TICK) <= room
+  const ends = inWords ? days : [first?.asOfDate, last?.asOfDate]
   return frame(
     context,
     TOP + HEIGHT + BOTTOM,
@@ -95,7 +100,7 @@ export function drawTrend(points: readonly TrendPoint[], measure: TrendMeasure, 
     html`${y.ticks.map(
       (tick) =>
         html`<path class="grid" d="M${left} ${px(y.at(tick))}H${px(right + 6)}"/><text class="tick-label end" x="${left - 6}" y="${px(y.at(tick) + 3.5)}">${show(tick, measure, context)}</text>`,
-    )}<text class="tick-label" x="${left}" y="${TOP + HEIGHT + 18}">${days[0]}</text>${points.length > 1 && html`<text class="tick-label end" x="${px(right + 6)}" y="${TOP + HEIGHT + 18}">${days[1]}</text>`}${SERIES.map((role) => drawSeries(points, role, measure, { x, y }))}${drawEnds(points, measure, y, context)}`,
+    )}<text class="tick-label" x="${left}" y="${TOP + HEIGHT + 18}">${ends[0]}</text>${points.length > 1 && html`<text class="tick-label end" x="${px(right + 6)}" y="${TOP + HEIGHT + 18}">${ends[1]}</text>`}${SERIES.map((role) => drawSeries(points, role, measure, { x, y }))}${drawEnds(points, measure, y, context)}`,
   )
 }
 

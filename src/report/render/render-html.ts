@@ -19,7 +19,7 @@ const MOST_BYTES = 1_450_000
 // Even if a mark-up of an ad slipped through, nothing could run and nothing could be fetched.
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
-function adChoice(page: Page): AdChoice {
+function adChoice(page: Page, options: RenderOptions): AdChoice {
   const claims = claimsByAd(page)
   const sizes = new Map(
     page.model.ads.map((ad) => {
@@ -27,7 +27,7 @@ function adChoice(page: Page): AdChoice {
       return [ad.id, Buffer.byteLength(entry.text)] as const
     }),
   )
-  const bare = Buffer.byteLength(pageMarkup(page, NO_ADS).text)
+  const bare = Buffer.byteLength(pageMarkup(page, NO_ADS, options).text)
   return chooseAds(page.model, sizes, Math.max(0, MOST_BYTES - bare))
 }
 
@@ -55,7 +55,7 @@ function printStyle(page: Page): string {
   return `@media print{@page{@top-center{content:"${text}"}}}`
 }
 
-function pageMarkup(page: Page, choice: AdChoice): Markup {
+function pageMarkup(page: Page, choice: AdChoice, options: RenderOptions): Markup {
   const { model, words, lang } = page
   const style = new Markup(`${STYLE}\n${filterStyle(page)}\n${printStyle(page)}`)
   return html`<!doctype html>
@@ -74,7 +74,7 @@ function pageMarkup(page: Page, choice: AdChoice): Markup {
 ${ICON_SHEET}
 ${sampleBanner(page)}
 <div class="page">
-${masthead(page)}
+${masthead(page, options.beside)}
 <div class="columns">
 ${contents(page)}
 <main id="main">
@@ -103,5 +103,5 @@ ${sectionAds(page, choice)}
  */
 export function renderHtml(model: ReportModel, options: RenderOptions): string {
   const page = pageOf(model, options.lang)
-  return pageMarkup(page, adChoice(page)).text
+  return pageMarkup(page, adChoice(page, options), options).text
 }

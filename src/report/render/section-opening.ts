@@ -1,4 +1,5 @@
 import { formatDate, formatNumber, formatShare } from './language/format-figures.ts'
+import type { RenderOptions } from './language/lang.ts'
 import { fill } from './language/words.ts'
 import { html, type Markup } from './markup.ts'
 import type { Page } from './page.ts'
@@ -25,8 +26,22 @@ function windowText(page: Page): string {
     : fill(words.windowFrom, { from: formatDate(model.windowFrom, lang), to })
 }
 
+function besideLinks(page: Page, beside: RenderOptions['beside']): Markup | null {
+  const { words } = page
+  const links = [
+    [beside?.index, words.allSnapshots],
+    [beside?.markdown, 'Markdown'],
+    [beside?.json, 'JSON'],
+  ] as const
+  const written = links.flatMap(([href, name]) =>
+    href === undefined ? [] : html`<a href="${encodeURI(href)}">${name}</a>`,
+  )
+  if (written.length === 0) return null
+  return html`<p class="dateline">${words.beside} ${written.map((link, index) => html`${index > 0 && ' · '}${link}`)}</p>`
+}
+
 /** Title, date, window and what the page is made from. */
-export function masthead(page: Page): Markup {
+export function masthead(page: Page, beside: RenderOptions['beside']): Markup {
   const { model, words, lang } = page
   const { vacanciesInWindow, employers } = model.totals
   const lede =
@@ -37,7 +52,7 @@ export function masthead(page: Page): Markup {
           n: formatNumber(vacanciesInWindow, lang),
           employers: formatNumber(employers, lang),
         })
-  return html`<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${words.subject}</p><p class="lede">${lede}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p></div>${tallyList(page)}</header>`
+  return html`<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${words.subject}</p><p class="lede">${lede}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p>${besideLinks(page, beside)}</div>${tallyList(page)}</header>`
 }
 
 function keyFigures(page: Page): Markup {

@@ -40,6 +40,13 @@ describe('renderHtml', () => {
     expect(FORBIDDEN.filter((code) => page.includes(String.fromCharCode(code)))).toEqual([])
   })
 
+  it('links to what lies beside it, and to nothing that was not written', () => {
+    const beside = { index: '../index.html', json: 'report.json' }
+    const page = renderHtml(sampleModel(0), { lang: 'fr', beside })
+    expect(page.includes('<a href="../index.html">tous les relevés</a> · <a href="report.json">JSON</a>')).toBe(true)
+    expect(page.includes('Markdown</a>')).toBe(false)
+  })
+
   it('is an honest page from an empty database', () => {
     const page = renderHtml(emptyModel(), { lang: 'fr' })
     expect(page.includes('Aucune offre de la période n’affiche de salaire lisible')).toBe(true)

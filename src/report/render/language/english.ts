@@ -11,6 +11,8 @@ export const ENGLISH: Words = {
   notice: 'Notice',
   tableOf: 'Table: {caption}',
   snapshotOf: 'Snapshot of {date}',
+  beside: 'Also:',
+  allSnapshots: 'all snapshots',
   windowFrom: 'ads first seen between {from} and {to}',
   windowAll: 'all ads known on {to}',
   lede: '{articles} published articles say what these two jobs do and earn. We read {n} job ads by {employers} employers to see what holds.',

@@ -9,6 +9,8 @@ export const FRENCH = {
   notice: 'Avertissement',
   tableOf: 'Tableau : {caption}',
   snapshotOf: 'Relevé du {date}',
+  beside: 'Aussi :',
+  allSnapshots: 'tous les relevés',
   windowFrom: 'offres vues pour la première fois entre le {from} et le {to}',
   windowAll: 'toutes les offres connues au {to}',
   lede: '{articles} articles publiés disent ce que font et gagnent ces deux métiers. Nous avons lu {n} offres d’emploi de {employers} employeurs pour voir ce qui tient.',

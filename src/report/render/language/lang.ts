@@ -6,6 +6,13 @@ export type Lang = 'fr' | 'en'
 /** What every renderer takes. */
 export interface RenderOptions {
   readonly lang: Lang
+  /** Addresses of what lies beside the page, relative to it; what is left out is not linked. */
+  readonly beside?: {
+    readonly markdown?: string
+    readonly json?: string
+    /** The page that lists all snapshots. */
+    readonly index?: string
+  }
 }
 
 const NARROW = '\u202f'
