@@ -11,7 +11,7 @@ const ENGLISH = new Set(
 )
 const WORD = /[a-zà-ÿ]+/g
 /** Characters looked at from the start, the middle and the end of a text. */
-const PROBE = 700
+const PROBE = 300
 /** Fewer frequent words than this say nothing. */
 const FEWEST = 5
 const ON_BOTH_LISTS = new Set(['on', 'en', 'an', 'or', 'as', 'us', 'par', 'plus', 'est', 'in'])

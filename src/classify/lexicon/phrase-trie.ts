@@ -22,9 +22,14 @@ export class PhraseTrie {
   /** Bit g set when an edge with gap g leaves the node. */
   #gaps = new Uint16Array(0)
   #root = new Int32Array(0)
-  #keys = new Float64Array(0)
+  /** Edge table: node, term × 16 + gap, target; a node of -1 is an empty slot. */
+  #nodes = new Int32Array(0)
+  #labels = new Int32Array(0)
   #targets = new Int32Array(0)
   #mask = 0
+  /** Payloads of all nodes in one array; node n owns those from `#payloadStarts[n]` to `#payloadStarts[n + 1]`. */
+  #payloadStarts = new Int32Array(0)
+  #flatPayloads = new Int32Array(0)
 
   /** Number of nodes, for reports and tests. */
   get size(): number {
@@ -54,26 +59,38 @@ export class PhraseTrie {
     let capacity = 16
     while (capacity < this.#edges.size * 2) capacity *= 2
     this.#mask = capacity - 1
-    this.#keys = new Float64Array(capacity).fill(-1)
+    this.#nodes = new Int32Array(capacity).fill(-1)
+    this.#labels = new Int32Array(capacity)
     this.#targets = new Int32Array(capacity)
     this.#reach = new Int8Array(this.#payloads.length).fill(-1)
     this.#gaps = new Uint16Array(this.#payloads.length)
     this.#root = new Int32Array(terms)
     for (const [key, target] of this.#edges) {
-      const gap = key % 16
-      const term = Math.floor(key / 16) % 65_536
+      const label = key % 1_048_576
       const node = Math.floor(key / 1_048_576)
-      if (node === 0) {
-        this.#root[term] = target
-        continue
-      }
-      this.#reach[node] = Math.max(this.#reach[node] ?? -1, gap)
-      this.#gaps[node] = (this.#gaps[node] ?? 0) | (1 << gap)
-      let slot = hash(key) & this.#mask
-      while (this.#keys[slot] !== -1) slot = (slot + 1) & this.#mask
-      this.#keys[slot] = key
-      this.#targets[slot] = target
+      if (node === 0) this.#root[label >> 4] = target
+      else this.#insert(node, label, target)
     }
+    this.#flatten()
+  }
+
+  #insert(node: number, label: number, target: number): void {
+    const gap = label & 15
+    this.#reach[node] = Math.max(this.#reach[node] ?? -1, gap)
+    this.#gaps[node] = (this.#gaps[node] ?? 0) | (1 << gap)
+    let slot = hash(node, label) & this.#mask
+    while (this.#nodes[slot] !== -1) slot = (slot + 1) & this.#mask
+    this.#nodes[slot] = node
+    this.#labels[slot] = label
+    this.#targets[slot] = target
+  }
+
+  #flatten(): void {
+    this.#payloadStarts = new Int32Array(this.#payloads.length + 1)
+    this.#payloads.forEach((payloads, node) => {
+      this.#payloadStarts[node + 1] = (this.#payloadStarts[node] ?? 0) + payloads.length
+    })
+    this.#flatPayloads = Int32Array.from(this.#payloads.flat())
   }
 
   /** Finds every phrase, in order of its first token. */
@@ -85,8 +102,10 @@ export class PhraseTrie {
   }
 
   #walk(tokens: TermSequence, node: number, first: number, last: number, onPhrase: OnPhrase): void {
-    const payloads = this.#payloads[node]
-    if (payloads !== undefined) for (const payload of payloads) onPhrase(payload, first, last)
+    const payloadEnd = this.#payloadStarts[node + 1] ?? 0
+    for (let index = this.#payloadStarts[node] ?? 0; index < payloadEnd; index++) {
+      onPhrase(this.#flatPayloads[index] ?? 0, first, last)
+    }
     const reach = this.#reach[node] ?? -1
     if (reach < 0) return
     const sentence = tokens.sentences[first]
@@ -111,16 +130,16 @@ export class PhraseTrie {
     let gaps = (this.#gaps[node] ?? 0) >> skipped
     for (let gap = skipped; gaps !== 0; gap++, gaps >>= 1) {
       if ((gaps & 1) === 0) continue
-      const target = this.#find(edgeKey(node, term, gap))
+      const target = this.#find(node, term * 16 + gap)
       if (target !== 0) this.#walk(tokens, target, first, next, onPhrase)
     }
   }
 
-  #find(key: number): number {
-    let slot = hash(key) & this.#mask
+  #find(node: number, label: number): number {
+    let slot = hash(node, label) & this.#mask
     for (;;) {
-      const found = this.#keys[slot]
-      if (found === key) return this.#targets[slot] ?? 0
+      const found = this.#nodes[slot]
+      if (found === node && this.#labels[slot] === label) return this.#targets[slot] ?? 0
       if (found === -1 || found === undefined) return 0
       slot = (slot + 1) & this.#mask
     }
@@ -132,6 +151,8 @@ function edgeKey(node: number, term: number, gap: number): number {
   return node * 1_048_576 + term * 16 + gap
 }
 
-function hash(key: number): number {
-  return Math.imul((key % 4_294_967_296) ^ Math.floor(key / 65_536), 0x9e3779b1) >>> 7
+/** Whole numbers only: a remainder of doubles would cost more than the rest of the search. */
+function hash(node: number, label: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(label, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) >>> 0
 }

@@ -4,8 +4,9 @@ import { fold, stem } from '../text/stem.ts'
 export const STOP = 0
 /** Term of a word that no phrase and no profile knows. */
 export const UNKNOWN = 1
-/** Distinct tokens remembered before the memo starts afresh: bounds memory on endless input. */
-const MEMO_LIMIT = 300_000
+/** Slots of the token memo; it starts afresh when two thirds are taken, which bounds memory on endless input. */
+const MEMO_SLOTS = 1 << 18
+const MEMO_LIMIT = Math.floor((MEMO_SLOTS * 2) / 3)
 
 /** What the vocabulary is built from; see `profiles/words.yaml`. */
 export interface WordLists {
@@ -26,7 +27,9 @@ export class Vocabulary {
   readonly #stopwords: ReadonlySet<string>
   readonly #exact = new Map<string, string>()
   readonly #stems = new Map<string, string>()
-  readonly #memo = new Map<string, number>()
+  /** Token memo as an open-addressed table of four numbers a slot: two hashes, the term, whether it is taken. */
+  #memo = new Int32Array(0)
+  #remembered = 0
 
   constructor({ stopwords, families, protected: kept }: WordLists) {
     this.#stopwords = new Set(stopwords.map((word) => fold(word)))
@@ -68,19 +71,55 @@ export class Vocabulary {
     const term = this.#names.length
     this.#terms.set(name, term)
     this.#names.push(name)
-    this.#memo.clear()
+    this.#forget()
     return term
   }
 
   /** Term of a lower-case word: `STOP`, `UNKNOWN` or a number given by `learn`. */
   termOf(word: string): number {
-    const known = this.#memo.get(word)
-    if (known !== undefined) return known
-    if (this.#memo.size >= MEMO_LIMIT) this.#memo.clear()
-    const key = this.#keyOf(word)
-    const term = key === null ? STOP : (this.#terms.get(key) ?? UNKNOWN)
-    this.#memo.set(word, term)
+    let hash = HASH_SEED
+    let check = CHECK_SEED
+    for (let index = 0; index < word.length; index++) {
+      hash = nextHash(hash, word.charCodeAt(index))
+      check = nextCheck(check, word.charCodeAt(index))
+    }
+    return this.termAt(word, 0, word.length, hash, check)
+  }
+
+  /**
+   * Term of the word at `[start, end)` of a lower-case text, given its two hashes (`nextHash`, `nextCheck` over its UTF-16
+   * units). For words met before no string is cut out: sixty-four bits of hash stand for the word.
+   */
+  termAt(text: string, start: number, end: number, hash: number, check: number): number {
+    if (this.#memo.length === 0 || this.#remembered >= MEMO_LIMIT) this.#startMemo()
+    const memo = this.#memo
+    let slot = (hash & (MEMO_SLOTS - 1)) * 4
+    while (memo[slot + 3] === 1) {
+      if (memo[slot] === hash && memo[slot + 1] === check) return memo[slot + 2] ?? UNKNOWN
+      slot = (slot + 4) & (MEMO_SLOTS * 4 - 1)
+    }
+    const term = this.#resolve(text.slice(start, end))
+    memo[slot] = hash
+    memo[slot + 1] = check
+    memo[slot + 2] = term
+    memo[slot + 3] = 1
+    this.#remembered++
     return term
+  }
+
+  #resolve(word: string): number {
+    const key = this.#keyOf(word)
+    return key === null ? STOP : (this.#terms.get(key) ?? UNKNOWN)
+  }
+
+  #forget(): void {
+    if (this.#remembered > 0) this.#memo.fill(0)
+    this.#remembered = 0
+  }
+
+  #startMemo(): void {
+    this.#memo = new Int32Array(MEMO_SLOTS * 4)
+    this.#remembered = 0
   }
 
   /** Readable term of a word, known or not; null for a stop word. */
@@ -102,4 +141,18 @@ export class Vocabulary {
     const stopOrKept = this.#stopwords.has(stemmed) || stemmed.length < 3
     if (!stopOrKept && !this.#stems.has(stemmed)) this.#stems.set(stemmed, name)
   }
+}
+
+/** Starts of a word's two hashes. */
+export const HASH_SEED = 0x811c9dc5 | 0
+export const CHECK_SEED = 0x2545f491 | 0
+
+/** The first hash with one more UTF-16 unit (FNV-1a). */
+export function nextHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+
+/** The second hash with one more UTF-16 unit. */
+export function nextCheck(check: number, unit: number): number {
+  return (Math.imul(check, 31) + unit) | 0
 }

@@ -1,4 +1,4 @@
-import { MISSIONS } from '../../domain/mission.ts'
+import { MISSIONS, type Mission } from '../../domain/mission.ts'
 import { type Lexicon, type Pattern, SECTIONS } from '../lexicon/compile-lexicon.ts'
 import { type NormalisedText, normalise } from '../text/normalise.ts'
 import { NO_SECTION, SectionMap } from '../text/sections.ts'
@@ -12,6 +12,8 @@ const OPTIONAL_WEIGHT = 0.6
 /** How many words behind « pas de » a duty is denied, and behind « rattaché au » belongs to somebody else. */
 const NEGATION_REACH = 3
 const OTHERS_REACH = 8
+
+const MISSION_INDEX: ReadonlyMap<Mission, number> = new Map(MISSIONS.map((mission, index) => [mission, index]))
 
 /** A phrase that counts: pattern, tokens, and its weight after section, option and negation. */
 export interface KeptHit {
@@ -41,7 +43,12 @@ export class ContentReader {
   readonly #hits = new PhraseHits()
   readonly #sections = new SectionMap()
   readonly #scores = new Float64Array(MISSIONS.length)
+  readonly #missed = new Float64Array(MISSIONS.length)
+  readonly #best = new Float64Array(MISSIONS.length)
+  readonly #at = new Int32Array(MISSIONS.length)
   readonly #names = new PhraseHits()
+  /** Hits of phrases that cancel a mission, in order of their first token. */
+  readonly #nevers: number[] = []
   #optional = new Uint8Array(64)
   /** Per token: how far a negation, and the naming of other people, reach. */
   #denied = new Uint8Array(256)
@@ -77,10 +84,12 @@ export class ContentReader {
 
   #readContext(sentences: number): void {
     this.#reserve(sentences)
+    this.#nevers.length = 0
     const { patterns } = this.#lexicon
     for (let hit = 0; hit < this.#hits.length; hit++) {
       const kind = patterns[this.#hits.patterns[hit] ?? 0]?.kind
       if (kind === 'optional') this.#optional[this.#tokens.sentences[this.#hits.firsts[hit] ?? 0] ?? 0] = 1
+      else if (kind === 'never') this.#nevers.push(hit)
       else if (kind === 'negation') this.#reach(hit, this.#denied, NEGATION_REACH)
       else if (kind === 'others') this.#reach(hit, this.#others, OTHERS_REACH)
     }
@@ -141,11 +150,9 @@ export class ContentReader {
 
   /** True when a phrase that never means the mission covers some of the same words. */
   #isNever(code: string, first: number, last: number): boolean {
-    const { patterns } = this.#lexicon
-    for (let hit = 0; hit < this.#hits.length; hit++) {
-      const start = this.#hits.firsts[hit] ?? 0
-      if (start > last) return false
-      const pattern = patterns[this.#hits.patterns[hit] ?? 0]
+    for (const hit of this.#nevers) {
+      if ((this.#hits.firsts[hit] ?? 0) > last) return false
+      const pattern = this.#lexicon.patterns[this.#hits.patterns[hit] ?? 0]
       if (pattern?.kind === 'never' && pattern.code === code && (this.#hits.lasts[hit] ?? 0) >= first) return true
     }
     return false
@@ -153,22 +160,22 @@ export class ContentReader {
 
   /** Sentences speak independently: the score is the chance that not all of them are wrong. */
   #score(hits: readonly KeptHit[]): void {
-    this.#scores.fill(0)
-    for (let mission = 0; mission < MISSIONS.length; mission++) {
-      let missed = 1
-      let sentence = -1
-      let best = 0
-      for (const { pattern, first, weight } of hits) {
-        if (pattern.kind !== 'mission' || pattern.code !== MISSIONS[mission]) continue
-        const at = this.#tokens.sentences[first] ?? 0
-        if (at !== sentence) {
-          missed *= 1 - best
-          best = 0
-          sentence = at
-        }
-        best = Math.max(best, weight)
+    this.#missed.fill(1)
+    this.#best.fill(0)
+    this.#at.fill(-1)
+    for (const { pattern, first, weight } of hits) {
+      if (pattern.kind !== 'mission') continue
+      const mission = MISSION_INDEX.get(pattern.code) ?? 0
+      const at = this.#tokens.sentences[first] ?? 0
+      if (at !== this.#at[mission]) {
+        this.#missed[mission] = (this.#missed[mission] ?? 1) * (1 - (this.#best[mission] ?? 0))
+        this.#best[mission] = 0
+        this.#at[mission] = at
       }
-      this.#scores[mission] = 1 - missed * (1 - best)
+      this.#best[mission] = Math.max(this.#best[mission] ?? 0, weight)
+    }
+    for (let mission = 0; mission < MISSIONS.length; mission++) {
+      this.#scores[mission] = 1 - (this.#missed[mission] ?? 1) * (1 - (this.#best[mission] ?? 0))
     }
   }
 

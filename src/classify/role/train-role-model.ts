@@ -128,9 +128,19 @@ const STEP_FEATURES: Readonly<Record<StepName, readonly string[]>> = {
   ],
 }
 
+function indicesOf(name: StepName): readonly number[] {
+  return STEP_FEATURES[name].map((feature) => ROLE_FEATURES.indexOf(feature))
+}
+
+const STEP_INDICES: Readonly<Record<StepName, readonly number[]>> = {
+  social: indicesOf('social'),
+  steers: indicesOf('steers'),
+  daily: indicesOf('daily'),
+}
+
 /** Values of the features a step uses, in its order. */
 export function stepRow(name: StepName, values: ArrayLike<number>): readonly number[] {
-  return STEP_FEATURES[name].map((feature) => values[ROLE_FEATURES.indexOf(feature)] ?? 0)
+  return STEP_INDICES[name].map((index) => values[index] ?? 0)
 }
 
 /** Name of a step of the role model. */

@@ -1,4 +1,4 @@
-import { STOP, type Vocabulary } from '../lexicon/vocabulary.ts'
+import { CHECK_SEED, HASH_SEED, nextCheck, nextHash, STOP, type Vocabulary } from '../lexicon/vocabulary.ts'
 
 /** Flag of a token that follows a comma, colon, bracket or dash: a new clause of its sentence. */
 export const CLAUSE_START = 1
@@ -55,15 +55,22 @@ export class TokenBuffer {
     this.#flags = LINE_START
     const lower = lowerCase(text)
     let start = -1
+    let hash = HASH_SEED
+    let check = CHECK_SEED
     for (let at = 0; at <= lower.length; at++) {
-      const kind = at < lower.length ? classOf(lower.charCodeAt(at)) : 4
+      const unit = at < lower.length ? lower.charCodeAt(at) : 10
+      const kind = classOf(unit)
       if (kind === 1) {
         if (start < 0) start = at
+        hash = nextHash(hash, unit)
+        check = nextCheck(check, unit)
         continue
       }
       if (start >= 0) {
-        this.#push(start, at, vocabulary.termOf(lower.slice(start, at)))
+        this.#push(start, at, vocabulary.termAt(lower, start, at, hash, check))
         start = -1
+        hash = HASH_SEED
+        check = CHECK_SEED
       }
       if (kind !== 0) this.#break(kind, lower.charCodeAt(at + 1))
     }
