@@ -46,11 +46,14 @@ export function maskPersonalData(text: string): string {
 
 /** Replaces e-mail addresses, also those written to escape robots ("nom (at) domaine point fr"). */
 export function maskEmails(text: string): string {
-  return text
-    .replaceAll(EMAIL, EMAIL_PLACEHOLDER)
-    .replaceAll(SPACED_EMAIL, EMAIL_PLACEHOLDER)
-    .replaceAll(HIDDEN_EMAIL, EMAIL_PLACEHOLDER)
+  // Most ads hold none: the patterns are tried only where one of their signs stands.
+  const plain = SIGN.test(text)
+    ? text.replaceAll(EMAIL, EMAIL_PLACEHOLDER).replaceAll(SPACED_EMAIL, EMAIL_PLACEHOLDER)
+    : text
+  return HIDDEN_SIGN.test(plain) ? plain.replaceAll(HIDDEN_EMAIL, EMAIL_PLACEHOLDER) : plain
 }
+const SIGN = /@|%40|＠/
+const HIDDEN_SIGN = /[[({<]\s?(?:[aA][tT]?|@|[aA]robase|AROBASE|chez)\s?[\])}>]|\s(?:[aA]robase|AROBASE|AT)\s/
 
 function maskPhones(text: string): string {
   return PHONES.reduce((masked, pattern) => masked.replaceAll(pattern, PHONE_PLACEHOLDER), text)
