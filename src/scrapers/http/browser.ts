@@ -87,9 +87,12 @@ export class BrowserPageFetcher implements PageFetcher {
     try {
       return await new RenderedPage(page, capture, this.#options, context).render()
     } catch (error) {
-      // A page that crashed or hangs is not used again.
+      // A page that crashed or hangs is not used again; it may take its time to go.
       this.#page = null
-      await page.close().catch(() => {})
+      void page
+        .context()
+        .close()
+        .catch(() => {})
       throw error
     }
   }

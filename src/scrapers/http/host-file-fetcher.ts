@@ -6,7 +6,8 @@ import { PageRefusedError } from './page-refused-error.ts'
 import type { PoliteClient } from './polite-client.ts'
 import { resolveWebUrl } from './resolve-web-url.ts'
 
-const DAY_MS = 24 * 3_600_000
+/** RFC 9309 2.4 allows a day at most; a little less, so that a run at the same hour of the next night asks anew. */
+const FRESH_MS = 20 * 3_600_000
 /** A rule file that could not be had is asked for again after this time. */
 const UNREACHABLE_MS = 10 * 60_000
 /** Pauses before a file that could not be had is asked for again, within one run. */
@@ -18,7 +19,7 @@ interface FoundFile extends Pick<HostFile, 'status' | 'body'> {
   readonly isRetryable: boolean
 }
 
-/** Fetches the rule files of hosts, politely too, at most once a day; redirects are followed. */
+/** Fetches the rule files of hosts, politely too, about once a day; redirects are followed. */
 export class HostFileFetcher {
   readonly #client: PoliteClient
   readonly #cache: HostFileCache
@@ -36,7 +37,7 @@ export class HostFileFetcher {
   read(origin: string, kind: 'robots' | 'tdm', options: GateOptions): Promise<HostFile> | HostFile {
     const key = `${kind} ${origin}`
     const known = this.#known.get(key) ?? this.#cache.read(origin, kind)
-    if (known !== null && this.#clock.now() - known.fetchedAt < lifetime(known)) {
+    if (known !== null && this.#isFresh(known)) {
       this.#known.set(key, known)
       return known
     }
@@ -46,6 +47,12 @@ export class HostFileFetcher {
       this.#underWay.set(key, fetching)
     }
     return fetching
+  }
+
+  /** A file that was fetched in the future tells of a clock that was set back: its age is unknown. */
+  #isFresh(file: HostFile): boolean {
+    const age = this.#clock.now() - file.fetchedAt
+    return age >= 0 && age < lifetime(file)
   }
 
   async #fetch(origin: string, kind: 'robots' | 'tdm', options: GateOptions): Promise<HostFile> {
@@ -96,5 +103,5 @@ function isRefusedAddress(error: unknown, start: string): boolean {
 }
 
 function lifetime({ status }: HostFile): number {
-  return status === 0 || status >= 500 ? UNREACHABLE_MS : DAY_MS
+  return status === 0 || status >= 500 ? UNREACHABLE_MS : FRESH_MS
 }

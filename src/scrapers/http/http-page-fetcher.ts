@@ -92,6 +92,8 @@ export class HttpPageFetcher implements PageFetcher {
     const first = await this.#sendWithToken({ ...exchange, headers }, context)
     if (first.status !== 401) return first
     token.expire()
+    const host = authorityOf(exchange.url)
+    context.noteOnce('token-expired', `${host} no longer took the token before its time; a new one is asked for.`)
     return this.#sendWithToken({ ...exchange, headers }, context)
   }
 

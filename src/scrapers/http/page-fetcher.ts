@@ -9,6 +9,8 @@ export interface FetchContext extends GateOptions {
   /** Validators of the last capture, for a conditional GET. */
   readonly etag: string | null
   readonly lastModified: string | null
+  /** Notes an issue of the source that is no failure of the page. */
+  noteOnce(code: string, message: string): void
   /** Least delay between two requests to the hosts of this source, milliseconds. */
   delayMsFor(host: string): number
 }

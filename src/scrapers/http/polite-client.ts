@@ -30,7 +30,8 @@ export class PoliteClient {
    */
   async send(exchange: HttpExchange, options: GateOptions): Promise<HttpAnswer> {
     const host = authorityOf(exchange.url)
-    const answer = await this.gate.run(host, options, () => this.client.send({ ...exchange, signal: options.signal }))
+    // Who is asked to stop lets the request in flight end: it has cost the host its work already.
+    const answer = await this.gate.run(host, options, () => this.client.send(exchange))
     if (!THROTTLE_STATUSES.includes(answer.status)) {
       this.#throttledInRow.delete(host)
       return answer

@@ -67,8 +67,10 @@ export class RenderedPage {
   async render(): Promise<Uint8Array> {
     const tooLong = new AbortController()
     const timer = setTimeout(() => tooLong.abort(), this.#timeoutMs + HANGING_MS)
+    const { signal } = this.#context
+    const stop = signal === undefined ? tooLong.signal : AbortSignal.any([tooLong.signal, signal])
     try {
-      return await Promise.race([this.#load(), rejectOn(tooLong.signal)])
+      return await Promise.race([this.#load(), rejectOn(stop)])
     } catch (cause) {
       const what = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
       throw new RetryableFetchError('render-failed', `${this.#document.url} could not be rendered (${what}).`, {
@@ -164,7 +166,9 @@ export class RenderedPage {
 
 function rejectOn(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('it hangs')), { once: true })
+    const stop = () => reject(new Error('it hangs, or was stopped'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
   })
 }
 

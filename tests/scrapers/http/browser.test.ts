@@ -149,6 +149,22 @@ describe('the browser rung', () => {
     expect(server.pages().filter((path) => path.startsWith('/x')).length).toBeLessThanOrEqual(100)
   })
 
+  it('stops at once when the run is interrupted', { timeout: 40_000 }, async () => {
+    const stop = new AbortController()
+    const server = await site({ '/app': '<script>setTimeout(() => { while (true); }, 10)</script>' })
+    const timer = setInterval(() => {
+      if (server.pages().includes('/app')) stop.abort()
+    }, 500)
+    const started = Date.now()
+    const { summaries } = await testCrawl({
+      sources: [configured('a', toySource(), `${server.origin}/`)],
+      crawl: { signal: stop.signal },
+    })
+    clearInterval(timer)
+    expect(summaries).toMatchObject([{ outcome: 'interrupted' }])
+    expect(Date.now() - started).toBeLessThan(12_000)
+  })
+
   it('where there is none, its source ends with the cure and the others go on', async () => {
     const server = await site({ '/app': 'ad 1' })
     const plain = await serve((_, response) => response.end('ad 2'))
