@@ -16,6 +16,8 @@ export interface PayMention {
   readonly strength: number
 }
 
+// No ad names more sums; a price list is not read to its end.
+const MOST_AMOUNTS = 200
 const LOOK_BACK = 220
 const LOOK_AHEAD = 140
 const SENTENCE_BREAK = /\n|[.!?](?= |$)(?<! min\.| max\.)|;|\u00b7/g
@@ -34,7 +36,9 @@ const UNIT_AHEAD = /^ ?(?:brut|net|\/ ?(?:mois|an|h\b|heure|jour|j\b)|par (?:moi
 export function findPayInProse(folded: FoldedText, words: PayWords): PayMention[] {
   const text = folded.text
   const mentions: PayMention[] = []
-  const money = findExpressions(folded).filter((expression) => isMoney(text, expression))
+  const money = findExpressions(folded)
+    .filter((expression) => isMoney(text, expression))
+    .slice(0, MOST_AMOUNTS)
   for (let i = 0; i < money.length; i++) {
     const expression = money[i]
     if (expression === undefined || expression.isMillions) continue

@@ -1,6 +1,8 @@
 const OPENER =
   /^(?:Type|Lieu|Salaires?|R\u00e9mun\u00e9ration|Contrat|Profil|Vos|Vous|Votre|Nous|Notre|Les|Le|La|Une|Un|Exp\u00e9riences?|Formation|Poste|Date|Dur\u00e9e|Disponibilit\u00e9|Statut|Avantages|Ma\u00eetrise|Minimum|Bac|Niveau|Missions?|Comp\u00e9tences|T\u00e9l\u00e9travail|Requirements|What|You|Must|Bachelor|Master|Salary|Responsibilities|About)(?![A-Za-z\u00c0-\u024f])/
 const LONGEST_OPENER = 24
+// Enough to tell a brand from a sentence; a text without spaces must not be walked back again and again.
+const LONGEST_WORD = 30
 const NOT_LETTER = 0
 const LOWER = 1
 const UPPER = 2
@@ -15,7 +17,7 @@ export type LetterCase = (unit: number) => number
 export function isGlued(text: string, at: number, caseOf: LetterCase): boolean {
   let start = at
   let uppers = 0
-  while (start > 0) {
+  while (start > 0 && at - start < LONGEST_WORD) {
     const letter = caseOf(text.charCodeAt(start - 1))
     if (letter === NOT_LETTER) break
     if (letter === UPPER) uppers++

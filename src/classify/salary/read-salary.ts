@@ -26,6 +26,8 @@ const ABSENT: SalaryResult = { salary: { kind: 'absent' }, evidence: [] }
 const YEAR_IN_THOUSANDS = 10_000
 const TRAINEE_WORDS = /gratif|\bstage\b|stagiaire|apprenti|alternan|intern(?:ship)?\b/
 const DAY_RATE_WORDS = /\btjm\b|free-?lance|journal|\bht\b|mission|tarif|honoraire|day rate|daily/
+// A pay label is a line; what follows is somebody's mistake.
+const LONGEST_LABEL = 600
 const HAS_DIGIT = /\d/
 const HAS_LETTER_OR_DIGIT = /[a-z0-9]/
 
@@ -72,7 +74,7 @@ function isSameButCents(form: number | null, text: number | null): boolean {
 }
 
 function readLabel(label: string, context: PayContext, tables: PayTables): SalaryResult | null {
-  const folded = foldText(label)
+  const folded = foldText(label.slice(0, LONGEST_LABEL))
   const text = folded.text
   if (!HAS_LETTER_OR_DIGIT.test(text)) return null
   const form = readFranceTravailLabel(text.trimEnd())
