@@ -1,5 +1,6 @@
 import type { Bilingual, Feature } from '../../domain/claim.ts'
 import { parseFeatureCode } from '../../domain/feature.ts'
+import { SKILL_LABELS } from './skill-labels.ts'
 
 const bi = (fr: string, en: string): Bilingual => ({ fr, en })
 
@@ -26,6 +27,13 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
   'mission:ai': bi('utiliser l’IA', 'using AI'),
   'strategy:define': bi('définir la stratégie', 'defining the strategy'),
   'strategy:contribute': bi('contribuer à la stratégie', 'contributing to the strategy'),
+  'platform:tiktok': bi('TikTok', 'TikTok'),
+  'platform:linkedin': bi('LinkedIn', 'LinkedIn'),
+  'platform:youtube': bi('YouTube', 'YouTube'),
+  'platform:whatsapp': bi('WhatsApp', 'WhatsApp'),
+  'tool:wordpress': bi('WordPress', 'WordPress'),
+  'tool:linkedin-ads': bi('LinkedIn Ads', 'LinkedIn Ads'),
+  'tool:chatgpt': bi('ChatGPT', 'ChatGPT'),
   'contract:cdi': bi('CDI', 'permanent contract'),
   'contract:cdd': bi('CDD', 'fixed-term contract'),
   'contract:stage': bi('stage', 'internship'),
@@ -35,6 +43,15 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
   'contract:vie': bi('VIE', 'international volunteering (VIE)'),
   'contract:benevolat': bi('bénévolat', 'volunteering'),
   'contract:unknown': bi('contrat non précisé', 'contract not stated'),
+  'title-role:cm': bi('intitulé de community manager', 'titled community manager'),
+  'title-role:smm': bi('intitulé de social media manager', 'titled social media manager'),
+  'title-role:hybrid': bi('double intitulé', 'titled as both'),
+  'title-role:other': bi('autre intitulé', 'other title'),
+  'reports-to:communication': bi('rattachement à la communication', 'reports to communication'),
+  'reports-to:marketing': bi('rattachement au marketing', 'reports to marketing'),
+  'reports-to:digital': bi('rattachement au digital', 'reports to digital'),
+  'reports-to:direction': bi('rattachement à la direction générale', 'reports to general management'),
+  'reports-to:other': bi('autre rattachement', 'reports elsewhere'),
   'role:cm': bi('contenu de community manager', 'content of a community manager'),
   'role:smm': bi('contenu de social media manager', 'content of a social media manager'),
   'role:hybrid': bi('contenu des deux métiers', 'content of both jobs'),
@@ -83,7 +100,7 @@ export function featureLabel(feature: Feature, labels: Readonly<Record<string, B
       parts.map(({ en }) => en).join(every ? ' and ' : ' or '),
     )
   }
-  const known = labels[feature] ?? LABELS[feature]
+  const known = labels[feature] ?? LABELS[feature] ?? SKILL_LABELS[feature]
   if (known !== undefined) return known
   const atom = parseFeatureCode(feature)
   if (atom === null) return bi(feature, feature)

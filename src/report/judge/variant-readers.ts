@@ -1,9 +1,12 @@
 import type { Population } from '../../domain/claim.ts'
 import type { Variant } from '../../domain/variant.ts'
+import type { Counted } from '../../store/statistics/read-sample.ts'
 import { filterSample, type Sample } from '../../store/statistics/sample.ts'
 import { isPay } from './decide.ts'
 import type { ComputableTest } from './judge-claim.ts'
 import type { SampleReader } from './sample-reader.ts'
+
+const READS_CONTENT = /"(?:role:|mismatch:)/
 
 /** One way of asking the same question of other vacancies. */
 export interface VariantReader {
@@ -42,10 +45,10 @@ export function variantReaders(
   if (aggregators.length > 0 && aggregators.length < sources.size) {
     dropping('without-aggregators', (one, cell) => market.aggregators.has(one.source[cell] ?? -1))
   }
-  if (test.population.role !== undefined && test.population.basis !== 'content') {
+  if (canReadContent(test)) {
     variants.push({
       name: 'content-role',
-      read: (population, counted) => read(byContent(population), counted),
+      read: (population, counted) => read(byContent(population), contentOf(counted)),
       withoutOpenPay: false,
     })
   }
@@ -58,6 +61,17 @@ function filtered(read: SampleReader, drop: (sample: Sample, cell: number) => bo
     const sample = read(population, counted)
     return filterSample(sample, (cell) => !drop(sample, cell))
   }
+}
+
+/** Claims that set title against content have no other reading. */
+function canReadContent({ population, measure }: ComputableTest): boolean {
+  if (population.role === undefined || population.basis === 'content') return false
+  return !READS_CONTENT.test(JSON.stringify([population, measure]))
+}
+
+/** What is counted, with the title's role taken from the content too. */
+function contentOf(counted: Counted): Counted {
+  return JSON.parse(JSON.stringify(counted).replaceAll('"title-role:', '"role:'))
 }
 
 function byContent(population: Population): Population {

@@ -25,7 +25,7 @@ export function writeSentence(input: SentenceInput): Bilingual {
 }
 
 function sentence({ verdict, estimate, labels }: SentenceInput, test: ComputableTest, lang: Lang): string {
-  const group = populationLabel(test.population)[lang]
+  const group = populationLabel(test.population, estimate?.nVacancies ?? 0)[lang]
   if (estimate === null || verdict === 'insufficient_data') return tooFew(test, estimate, group, lang)
   const figure = formatFigure(estimate.value, estimate.unit, lang) + perWhat(estimate.unit, lang)
   const interval = formatInterval(estimate.low, estimate.high, estimate.unit, lang)
@@ -34,17 +34,24 @@ function sentence({ verdict, estimate, labels }: SentenceInput, test: Computable
   const n = formatNumber(estimate.nVacancies, lang)
   const employers = formatNumber(estimate.nEmployers, lang)
   return lang === 'fr'
-    ? `Sur ${n} ${group} (${employers} employeurs), ${what} : ${figure} (intervalle à 95 % : ${interval}) ; ${follows}.`
-    : `On ${n} ${group} (${employers} employers), ${what}: ${figure} (95% interval: ${interval}); ${follows}.`
+    ? `Sur ${n} ${group} (${employers} ${many(estimate.nEmployers, 'employeur')}), ${what} : ${figure} (intervalle à 95 % : ${interval}) ; ${follows}.`
+    : `On ${n} ${group} (${employers} ${estimate.nEmployers === 1 ? 'employer' : 'employers'}), ${what}: ${figure} (95% interval: ${interval}); ${follows}.`
 }
 
 function tooFew(test: ComputableTest, estimate: Estimate | null, group: string, lang: Lang): string {
   const { minVacancies, minEmployers } = test
   const n = formatNumber(estimate?.nVacancies ?? 0, lang)
   const employers = formatNumber(estimate?.nEmployers ?? 0, lang)
+  const vacancies = estimate?.nVacancies ?? 0
+  const firms = estimate?.nEmployers ?? 0
   return lang === 'fr'
-    ? `Pas assez d’offres pour juger : ${n} ${group} utilisables de ${employers} employeurs, quand il en faut au moins ${minVacancies} de ${minEmployers} dans chaque groupe.`
-    : `Not enough ads to judge: ${n} usable ${group} of ${employers} employers, where at least ${minVacancies} of ${minEmployers} are needed in each group.`
+    ? `Pas assez d’offres pour juger : ${n} ${group} ${many(vacancies, 'utilisable')} de ${employers} ${many(firms, 'employeur')}, quand il en faut au moins ${minVacancies} de ${minEmployers} dans chaque groupe.`
+    : `Not enough ads to judge: ${n} usable ${group} of ${employers} ${firms === 1 ? 'employer' : 'employers'}, where at least ${minVacancies} of ${minEmployers} are needed in each group.`
+}
+
+/** A French word in the plural from two on. */
+function many(count: number, word: string): string {
+  return count < 2 ? word : `${word}s`
 }
 
 const FOLLOWS: Readonly<

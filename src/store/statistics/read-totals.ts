@@ -23,8 +23,11 @@ export function readTotals(db: VigieDatabase, { window }: MarketFacts): MarketTo
     liveOnDay: Number(
       db
         .prepare(
-          `SELECT COUNT(*) FROM temp.market_fact f JOIN vacancy v USING (vacancy_id)
-           WHERE v.first_seen_on_date <= :day AND (v.gone_on_date IS NULL OR v.gone_on_date > :day)`,
+          // A dump says what was live once, not what is: only sources that are visited again can tell.
+          `SELECT COUNT(*) FROM temp.market_fact f WHERE EXISTS (
+             SELECT 1 FROM temp.market_seen m JOIN posting p USING (posting_id) JOIN source s USING (source_id)
+             WHERE m.vacancy_id = f.vacancy_id AND s.kind <> 'dump' AND p.first_seen_on_date <= :day
+               AND (p.gone_on_date IS NULL OR p.gone_on_date > :day))`,
         )
         .pluck()
         .get({ day: window.asOfDate }) ?? 0,
