@@ -127,7 +127,7 @@ function nextHop(from: HttpExchange, answer: HttpAnswer, start: string): HttpExc
 function judge(answer: HttpAnswer, { etag, lastModified }: FetchContext): HttpAnswer {
   const { status, url, headers, body } = answer
   const { host } = new URL(url)
-  const contentType = headers['content-type'] ?? null
+  const contentType = headers['content-type'] || null
   if (REFUSALS.has(status)) {
     throw new RefusedError(`http-${status}`, `${host} refused ${url} (${status}). It is left alone until tomorrow.`)
   }
@@ -168,7 +168,7 @@ function toCapture(request: CrawlRequest, answer: HttpAnswer): Capture {
     finalUrl: answer.url,
     fetchedAt: answer.fetchedAt,
     status: answer.status,
-    contentType: answer.headers['content-type'] ?? null,
+    contentType: answer.headers['content-type'] || null,
     headers,
     body: answer.body,
     sha256: hash('sha256', answer.body, 'hex'),
