@@ -42,12 +42,17 @@ export function toleranceOf(unit: Measured['unit'], value: number): number {
   }
 }
 
+/** Takes the noise of binary fractions off a bound (0.93 − 0.1 is 0.83). */
+function rounded(value: number): number {
+  return Number(value.toFixed(9))
+}
+
 /** The band of a comparator. */
 export function bandOf(comparator: Comparator, unit: Measured['unit']): Band {
   switch (comparator.kind) {
     case 'about': {
       const tolerance = Math.min(comparator.tolerance ?? Number.POSITIVE_INFINITY, toleranceOf(unit, comparator.value))
-      return { low: comparator.value - tolerance, high: comparator.value + tolerance }
+      return { low: rounded(comparator.value - tolerance), high: rounded(comparator.value + tolerance) }
     }
     case 'range':
       return { low: comparator.from, high: comparator.to }
