@@ -18,6 +18,8 @@ export interface ForgetSummary {
   readonly captures: number
   /** Files beside the database that may still hold the words: copies made before a migration. */
   readonly copies: readonly string[]
+  /** True when another connection was reading, so that the log could not be emptied: it may still hold the words. */
+  readonly logKept: boolean
 }
 
 /**
@@ -46,8 +48,8 @@ export function forget(database: VigieDatabase, pattern: string, today: string):
     .immediate()
   // Free pages may hold rows that were deleted before: the whole file is written anew, then the log emptied.
   database.exec('VACUUM')
-  database.pragma('wal_checkpoint(TRUNCATE)')
-  return { ...summary, copies: copiesBeside(database) }
+  const [checkpoint] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+  return { ...summary, copies: copiesBeside(database), logKept: checkpoint?.busy === 1 }
 }
 
 function blotEverywhere(database: VigieDatabase, words: WordPattern): number {

@@ -164,7 +164,7 @@ describe('forget', () => {
     )
     expect(rawFiles()).toContain('Kerguelen')
     const summary = forget(database, NAME, '2026-02-01')
-    expect(summary).toMatchObject({ postings: 0, captures: 4, copies: [] })
+    expect(summary).toMatchObject({ postings: 0, captures: 4, copies: [], logKept: false })
     expect(summary.values).toBeGreaterThan(20)
     const traces = /k[eé]rgu[eé]len|yseult/i
     expect(dump()).not.toMatch(traces)
@@ -228,6 +228,18 @@ describe('forget', () => {
     expect(forget(database, '0698765432', '2026-02-01')).toMatchObject({ captures: 1 })
     expect(dump()).not.toMatch(/98.?76.?54.?32(?! 000)/)
     expect(dump()).toContain('106 987 654 320 00012')
+  })
+
+  it('says when a reader keeps the log from being emptied', () => {
+    store(published, 'page')
+    const reader = openDatabase({ path, migrationsFolder, readOnly: true })
+    const rows = reader.prepare('SELECT * FROM posting').iterate()
+    rows.next()
+    expect(forget(database, NAME, '2026-02-01').logKept).toBe(true)
+    rows.return?.()
+    reader.close()
+    expect(forget(database, NAME, '2026-02-01').logKept).toBe(false)
+    expect(rawFiles()).not.toContain('Kerguelen')
   })
 
   it('refuses an empty pattern', () => {
