@@ -8,6 +8,8 @@ export function crawlExitCode(sources: readonly SourceRunSummary[]): ExitCode {
   const usable = sources.filter(
     ({ outcome }) => outcome === 'complete' || outcome === 'capped' || outcome === 'partial',
   )
+  // A run that was asked to end is not lost: the same command goes on with it.
+  if (sources.some(({ outcome }) => outcome === 'interrupted')) return EXIT.partial
   if (usable.length === 0) return EXIT.nothing
   return sources.every(({ outcome }) => outcome === 'complete' || outcome === 'capped') ? EXIT.ok : EXIT.partial
 }

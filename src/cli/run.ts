@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isoDay } from '../domain/clock.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
 import type { Config } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
@@ -9,6 +10,7 @@ import type { GlobalOptions } from './global-options.ts'
 import { openStore } from './open-store.ts'
 import { pingDeadMan } from './ping-dead-man.ts'
 import { freeSnapshotId } from './report.ts'
+import { exitCodeOf } from './report-failure.ts'
 import { jsonLog, type RunLog, silentLog } from './run-log.ts'
 import { sayJson } from './say.ts'
 import { nightSummary, sayNight } from './say-night.ts'
@@ -35,6 +37,9 @@ export async function runNight(options: RunOptions): Promise<ExitCode> {
   const database = openStore(config.database)
   try {
     return await withRunLock(config.database, () => runLocked(database, config, { options, log, deadline }))
+  } catch (error) {
+    noteFailure(config, log, error)
+    throw error
   } finally {
     database.close()
   }
@@ -59,11 +64,32 @@ async function runLocked(
     nameSnapshot: (day) => freeSnapshotId(database, day, config.reports),
   })
   const summary = nightSummary(result)
-  writeFileSync(join(config.reports, SUMMARY_FILE), `${JSON.stringify(summary, null, 2)}\n`)
+  writeSummary(config, summary)
   log.event('run-ended', { exitCode: result.exitCode })
   if (options.json === true) sayJson(summary)
   else sayNight(result)
   // Only a night without a fault is announced: silence is what rings the bell.
   if (config.ping !== null && result.exitCode === EXIT.ok) await pingDeadMan(config.ping)
   return result.exitCode
+}
+
+/** A run that ends with an error says so where its summary would stand; one that was turned away leaves the other's. */
+function noteFailure(config: Config, log: RunLog, error: unknown): void {
+  const exitCode = exitCodeOf(error)
+  if (exitCode === EXIT.alreadyRunning) return
+  const failure = error instanceof Error ? error.message : String(error)
+  log.event('run-failed', { exitCode, failure })
+  try {
+    writeSummary(config, { day: isoDay(systemClock.now()), exitCode, failure })
+  } catch {
+    // The disk that kept the run from ending may keep this from being written too; stderr says it in any case.
+  }
+}
+
+function writeSummary(config: Config, summary: object): void {
+  mkdirSync(config.reports, { recursive: true })
+  const path = join(config.reports, SUMMARY_FILE)
+  const fresh = `${path}.new`
+  writeFileSync(fresh, `${JSON.stringify(summary, null, 2)}\n`)
+  renameSync(fresh, path)
 }

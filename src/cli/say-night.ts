@@ -4,10 +4,11 @@ import { counted, say } from './say.ts'
 import type { NightResult } from './stages/night.ts'
 
 /** Prints what a night found, kept and judged. */
-export function sayNight({ crawled, classified, drift, model, html, pruned }: NightResult): void {
+export function sayNight({ crawled, classified, drift, model, html, pruned, issues }: NightResult): void {
   if (crawled.resumed) say('(taking up the interrupted run)')
   saySources(crawled.sources)
   for (const { sourceId, issue } of drift) say(`drift         ${sourceId}: ${issue.message}`)
+  for (const { message } of issues) say(`machine       ${message}`)
   const found = crawled.sources.reduce((sum, { postingsFound }) => sum + postingsFound, 0)
   const fresh = crawled.sources.reduce((sum, { postingsNew }) => sum + postingsNew, 0)
   say(`\nfound         ${counted(found, 'ad')} live this night, ${fresh.toLocaleString('en')} of them new`)
@@ -19,15 +20,31 @@ export function sayNight({ crawled, classified, drift, model, html, pruned }: Ni
       `pruned        ${counted(pruned.postingsErased, 'text')} of ads that are gone, ${counted(pruned.capturesExpired, 'old capture')}`,
     )
   }
+  if (pruned.logKept) {
+    say(
+      'pruned        another program is reading: the log beside the database keeps what was erased until the next run',
+    )
+  }
   sayReport(model, html)
 }
 
 /** The same for machines. */
-export function nightSummary({ crawled, classified, drift, model, html, pruned, exitCode }: NightResult): object {
+export function nightSummary({
+  crawled,
+  classified,
+  drift,
+  model,
+  html,
+  pruned,
+  issues,
+  exitCode,
+}: NightResult): object {
   return {
     ...summaryOf(model),
     day: crawled.day,
+    resumed: crawled.resumed,
     exitCode,
+    issues,
     sources: crawled.sources,
     classified,
     drift,

@@ -75,11 +75,17 @@ export async function crawl(options: CrawlOptions): Promise<readonly SourceRunSu
   }
   try {
     const tools = { polite, fetcherFor, runBudget: new RunBudget(options.budget) }
-    return await Promise.all(options.sources.map((source) => crawlOne(source, options, tools)))
+    return await allOf(options.sources.map((source) => crawlOne(source, options, tools)))
   } finally {
     for (const browser of browsers) await browser.then((started) => started.close()).catch(() => {})
     await http.close()
   }
+}
+
+/** Like `Promise.all`, but none of them is left at work when one fails (the database can no longer be written). */
+async function allOf<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(works)
+  return Promise.all(works)
 }
 
 interface CrawlTools extends Pick<SourceRun, 'fetcherFor' | 'runBudget'> {

@@ -2,6 +2,7 @@ import { authorityOf } from '../domain/authority.ts'
 import type { Capture } from '../domain/capture.ts'
 import { BREAKER_FAILURES, type CrawlRequest, type Lease, type ParsedPage, type RunOutcome } from '../domain/crawl.ts'
 import type { CrawlBudget } from './crawl-budget.ts'
+import { LISTING_INCOMPLETE } from './explain-silence.ts'
 import { backOffMs } from './http/back-off.ts'
 import {
   CrawlError,
@@ -39,6 +40,7 @@ export class PageVisitor {
   readonly #deadline: number
   /** Hosts of the seeds: what these refuse, the source is refused. */
   readonly #ownHosts: ReadonlySet<string>
+  readonly #noted = new Set<string>()
   #stop: StopReason | null = null
   #pages: number
   #bytes: number
@@ -105,6 +107,7 @@ export class PageVisitor {
     return {
       ...{ token, etag, lastModified, signal },
       deadline: this.#deadline,
+      noteOnce: (code, message) => this.#noteOnce(code, message),
       delayMsFor: (host) => politeDelayMs(host, sheet.delayMs, source.delayMs),
     }
   }
@@ -122,6 +125,7 @@ export class PageVisitor {
       this.#bytes += capture.body.byteLength
       this.#run.runBudget.spend(capture.body.byteLength)
     } else sink.recordUnchanged(lease, page)
+    this.#noteIncomplete(lease.request, page)
     this.#postings += page.postings.length
     if (source.limit !== undefined && this.#postings >= source.limit)
       this.#cap(`The limit of ${source.limit} is reached.`)
@@ -169,6 +173,14 @@ export class PageVisitor {
     return 'budget-exhausted'
   }
 
+  /** A listing that stops in the middle or is no listing at all names fewer ads than there are. */
+  #noteIncomplete({ purpose, url }: CrawlRequest, { issues }: ParsedPage): void {
+    const fault = purpose === 'listing' ? issues.find(({ severity }) => severity === 'error') : undefined
+    if (fault === undefined) return
+    const message = `A listing could not be read whole (${fault.code}); the run says nothing of what is gone.`
+    this.#run.sink.note({ code: LISTING_INCOMPLETE, severity: 'warning', message, ref: url, excerpt: null })
+  }
+
   #countEmpty({ purpose }: CrawlRequest, { postings }: ParsedPage): void {
     if (postings.length > 0) this.#emptyInRow = 0
     else if (purpose === 'posting') this.#emptyInRow += 1
@@ -198,6 +210,7 @@ export class PageVisitor {
     }
     if (error instanceof ThrottledError) {
       frontier.postpone(lease, error.until ?? now, false)
+      this.#noteOnce(error.code, error.message)
       this.#throttledInRow += 1
       if (this.#throttledInRow >= MOST_THROTTLES_IN_ROW) this.#throttled(error.host)
       return
@@ -259,6 +272,13 @@ export class PageVisitor {
 
   #noteError(error: CrawlError, ref: string | null): void {
     this.#run.sink.note({ code: error.code, severity: 'error', message: error.message, ref, excerpt: null })
+  }
+
+  /** What may happen again and again is noted at its first time. */
+  #noteOnce(code: string, message: string): void {
+    if (this.#noted.has(code)) return
+    this.#noted.add(code)
+    this.#note(code, message)
   }
 
   #note(code: string, message: string): void {

@@ -1,7 +1,8 @@
-import type { CrawlRequest, RunOutcome, SourceRunSummary } from '../domain/crawl.ts'
+import type { CrawlRequest, CrawlSink, RunOutcome, SourceRunSummary } from '../domain/crawl.ts'
 import type { Issue } from '../domain/issue.ts'
 import { checkAssertions } from './check-assertions.ts'
 import { DEFAULT_BUDGET } from './crawl-budget.ts'
+import { explainSilence, LISTING_INCOMPLETE } from './explain-silence.ts'
 import { AssertionFailedError } from './http/errors.ts'
 import { PageVisitor, type StopReason } from './page-visitor.ts'
 import { ProgressMeter } from './progress.ts'
@@ -77,22 +78,29 @@ async function drain(run: SourceRun, seeds: readonly CrawlRequest[]): Promise<St
 
 function endOfQueue({ frontier, sink }: SourceRun): StopReason {
   const { done, failed } = frontier.counts()
-  if (failed === 0) return { outcome: 'complete', explanation: null }
-  if (done === 0 || sink.health().postings === 0) {
-    const codes = Object.keys(sink.health().issues).join(', ')
-    return { outcome: 'failed', explanation: `No posting could be read (${codes}). Nothing is marked gone.` }
-  }
-  return {
-    outcome: 'partial',
-    explanation: `${failed} of ${done + failed} pages could not be fetched. What was read is kept, nothing is marked gone.`,
-  }
+  const { postings, issues } = sink.health()
+  const isWhole = issues[LISTING_INCOMPLETE] === undefined
+  if (failed === 0 && isWhole) return { outcome: 'complete', explanation: null }
+  if (postings === 0) return fallSilent(sink)
+  const missing = failed > 0 ? `${failed} of ${done + failed} pages could not be fetched.` : ''
+  const cut = isWhole ? '' : `A listing could not be read whole (${Object.keys(issues).join(', ')}).`
+  const what = [cut, missing].filter((part) => part !== '').join(' ')
+  return { outcome: 'partial', explanation: `${what} What was read is kept, nothing is marked gone.` }
+}
+
+function fallSilent(sink: CrawlSink): StopReason {
+  const { issue, outcome, explanation } = explainSilence(sink.health())
+  if (sink.health().issues[issue.code] === undefined) sink.note(issue)
+  return { outcome, explanation }
 }
 
 function assess({ source, sink }: SourceRun, ended: StopReason): StopReason {
   if (source.limit !== undefined) return ended
-  const { failures, warnings } = checkAssertions(source.type.sheet.assertions, sink.health())
+  const health = sink.health()
+  const { failures, warnings } = checkAssertions(source.type.sheet.assertions, health)
   for (const issue of [...warnings, ...failures]) sink.note(issue)
   if (failures.length === 0) return ended
+  if (health.postings === 0) return fallSilent(sink)
   const error = new AssertionFailedError(describe(failures))
   return { outcome: 'failed', explanation: error.message }
 }

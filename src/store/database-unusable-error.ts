@@ -9,6 +9,11 @@ export class DatabaseUnusableError extends Error {
     return new DatabaseUnusableError(`Cannot use the database ${path}: ${why}. ${adviceFor(cause)}`, { cause })
   }
 
+  /** True for what the disk, the rights or another program do to a file: no mistake of vigie's own. */
+  static isCause(error: unknown): boolean {
+    return error instanceof Error && error.name === 'SqliteError' && knownAdvice(error) !== undefined
+  }
+
   /** The file was written by a newer version of vigie. */
   static newer(path: string, found: number, known: number): DatabaseUnusableError {
     return new DatabaseUnusableError(
@@ -35,7 +40,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   SQLITE_NOTADB: 'It is no SQLite database, or its head is damaged: restore it from a backup, or name another file.',
   SQLITE_CORRUPT: 'It is damaged: restore it from a backup, or save what can be read with sqlite3 FILE .recover.',
   SQLITE_BUSY: 'Another program is writing to it: wait until it is done, then try again.',
-  SQLITE_FULL: 'The disk is full: make room, then try again.',
+  SQLITE_FULL: 'The disk is full: make room, then run the same command again; what was written before is safe.',
   SQLITE_READONLY: 'You may not write to it: check the rights of the file and its folder.',
   SQLITE_CANTOPEN: 'It does not exist or you may not read it: check the path and the rights.',
   SQLITE_IOERR: 'The disk does not answer as it should: check it, then restore the file from a backup.',
@@ -43,6 +48,10 @@ const ADVICE: Readonly<Record<string, string>> = {
 const FALLBACK = 'Restore it from a backup, or name another file.'
 
 function adviceFor(cause: unknown): string {
+  return knownAdvice(cause) ?? FALLBACK
+}
+
+function knownAdvice(cause: unknown): string | undefined {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  return Object.entries(ADVICE).find(([known]) => code.startsWith(known))?.[1] ?? FALLBACK
+  return Object.entries(ADVICE).find(([known]) => code.startsWith(known))?.[1]
 }

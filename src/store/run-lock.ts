@@ -23,8 +23,17 @@ export function takeRunLock(databasePath: string): RunLock | { readonly heldBy: 
       return { heldBy: readHolder(path) }
     throw error
   }
-  writeFileSync(`${path}.pid`, `${process.pid}\n`)
+  noteHolder(path)
   return { release: () => lock.close() }
+}
+
+/** Only for the message to others: a full disk must not keep a run from saying so itself. */
+function noteHolder(path: string): void {
+  try {
+    writeFileSync(`${path}.pid`, `${process.pid}\n`)
+  } catch {
+    // The lock holds without it.
+  }
 }
 
 function readHolder(path: string): number | null {

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Clock } from '../../domain/clock.ts'
+import type { Issue } from '../../domain/issue.ts'
 import type { ReportModel } from '../../report/report-model.ts'
+import { readLastTime } from '../../store/crawl/read-last-time.ts'
 import { noteDrift, type SourceDrift } from '../../store/drift/note-drift.ts'
 import type { VigieDatabase } from '../../store/open-database.ts'
 import { type PruneSummary, prune } from '../../store/privacy/prune.ts'
@@ -8,6 +10,7 @@ import type { Config } from '../config/config.ts'
 import { crawlExitCode } from '../crawl-summary.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { RunLog } from '../run-log.ts'
+import { WatchedClock } from '../watched-clock.ts'
 import { type ClassifySummary, classifyStage } from './classify-stage.ts'
 import type { CrawlStageSummary } from './crawl-stage.ts'
 import { crawlWithProgress } from './crawl-with-progress.ts'
@@ -37,12 +40,16 @@ export interface NightResult {
   /** Path of the page. */
   readonly html: string
   readonly pruned: PruneSummary
+  /** What concerns the machine rather than a source. */
+  readonly issues: readonly Issue[]
   readonly exitCode: ExitCode
 }
 
 /** The whole night on one database: crawl, classify, look for drift, report, prune. */
 export async function night(database: VigieDatabase, config: Config, options: NightOptions): Promise<NightResult> {
-  const { clock, kind, lang, log, deadline, quiet, readSecret } = options
+  const { kind, lang, log, deadline, quiet, readSecret } = options
+  // The demo's nights have dates of their own: none of them is later than the machine's.
+  const clock = new WatchedClock(options.clock, kind === 'demo' ? null : readLastTime(database))
   const crawled = await crawlWithProgress(database, config, { kind, clock, quiet, readSecret, deadline })
   for (const source of crawled.sources) log.event('source-ended', { ...source })
   const classified = classifyStage(database, { all: false, clock })
@@ -62,5 +69,7 @@ export async function night(database: VigieDatabase, config: Config, options: Ni
   log.event('reported', { snapshotId, html })
   const pruned = prune(database, { today: crawled.day })
   log.event('pruned', { ...pruned })
-  return { crawled, classified, drift, model, html, pruned, exitCode: crawlExitCode(crawled.sources) }
+  const { issues } = clock
+  for (const { code, message } of issues) log.event('issue', { code, message })
+  return { crawled, classified, drift, model, html, pruned, issues, exitCode: crawlExitCode(crawled.sources) }
 }

@@ -26,7 +26,8 @@ export interface OpenSource {
 
 /** Outcomes whose queue is kept and taken up again by the same command on the same day. */
 const RESUMABLE: readonly RunOutcome[] = ['throttled', 'interrupted']
-const RESUMABLE_HOURS = 24
+/** Less than a day, so that the run of the next night, a little early, is a run of its own. */
+const RESUMABLE_HOURS = 18
 const HOUR_MS = 3_600_000
 
 /** The book of runs: what was started, how each source of it ended, which postings are gone since. */
@@ -38,7 +39,7 @@ export class RunLedger {
   }
 
   /**
-   * Takes up the last run of the same kind when it was killed, interrupted or throttled less than 24 hours before
+   * Takes up the last run of the same kind when it was killed, interrupted or throttled less than 18 hours before
    * (a demo run: on the same day of its own clock), or begins a new one.
    */
   openRun(start: RunStart): OpenRun {

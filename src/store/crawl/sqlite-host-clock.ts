@@ -8,6 +8,9 @@ export const LEAST_DELAY_MS = 2_000
 /** A host is never asked for more than half of its time: the delay is at least twice its usual latency. */
 const LATENCY_MULTIPLE = 2
 const LONGEST_LATENCY_DELAY_MS = 60_000
+/** Slots reserved by all who share a host clock reach no further into the future than this. */
+const LONGEST_QUEUE_MS = 60_000
+const LONGEST_QUEUE_DELAYS = 10
 const BREAKER_FIRST_PAUSE_MS = 60_000
 const BREAKER_LONGEST_PAUSE_MS = 30 * 60_000
 
@@ -65,7 +68,7 @@ export class SqliteHostClock implements HostClock {
   reserve(host: string, now: number): number {
     let start = now
     this.#update(host, (row) => {
-      start = Math.max(now, row.next_slot_ms, row.paused_until_ms)
+      start = Math.max(now, this.#nextSlot(host, row, now), row.paused_until_ms)
       return { ...row, next_slot_ms: Math.ceil(start + this.#delay(host, row.latency_ms)) }
     })
     return start
@@ -105,6 +108,13 @@ export class SqliteHostClock implements HostClock {
     const least = isLoopbackAuthority(host) ? this.#delayMs : Math.max(LEAST_DELAY_MS, this.#delayMs)
     const latencyDelay = Math.min(latencyMs * LATENCY_MULTIPLE, LONGEST_LATENCY_DELAY_MS)
     return Math.max(least, this.#required.get(host) ?? 0, latencyDelay)
+  }
+
+  /** A slot far beyond any queue was reserved before the clock was set back: nobody shall wait hours for it. */
+  #nextSlot(host: string, { next_slot_ms, paused_until_ms, latency_ms }: HostRow, now: number): number {
+    const delay = this.#delay(host, latency_ms)
+    const latest = Math.max(now, paused_until_ms) + Math.max(LONGEST_QUEUE_MS, LONGEST_QUEUE_DELAYS * delay)
+    return next_slot_ms > latest ? now + delay : next_slot_ms
   }
 
   #breakerPause(failuresInRow: number): number {

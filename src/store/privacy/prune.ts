@@ -22,6 +22,8 @@ export interface PruneSummary {
   readonly capturesErased: number
   /** Postings whose text was erased because their source lets it be kept only while they are live. */
   readonly postingsErased: number
+  /** True when another connection was reading, so that the log could not be emptied: it may still hold erased words. */
+  readonly logKept: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -54,7 +56,7 @@ export function prune(database: VigieDatabase, { today, captureDays = CAPTURE_DA
     })
     .immediate()
   if (summary.postingsErased > 0) database.exec(`INSERT INTO posting_fts (posting_fts) VALUES ('optimize')`)
-  database.pragma('wal_checkpoint(TRUNCATE)')
+  const [checkpoint] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
   database.pragma('secure_delete = OFF')
-  return summary
+  return { ...summary, logKept: checkpoint?.busy === 1 }
 }

@@ -311,9 +311,9 @@ describe('assertions and health', () => {
 })
 
 describe('a run', () => {
-  it('resumes within a day and not after, and never across the nights of a demo', () => {
+  it('resumes within eighteen hours and not after, and never across the nights of a demo', () => {
     const { database, ledger } = openFrontier()
-    const day = 24 * 3_600_000
+    const day = 18 * 3_600_000
     const at = (startedAt: number, seenOnDate = '2026-11-21', kind: 'crawl' | 'demo' = 'crawl') =>
       ledger.openRun({ kind, seenOnDate, startedAt, version: 'test' })
     expect(at(day - 1)).toMatchObject({ resumed: true, seenOnDate: '2026-11-20' })
