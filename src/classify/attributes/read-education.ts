@@ -15,7 +15,7 @@ interface Level {
   readonly end: number
 }
 
-const BAC = String.raw`\bbac(?:calaureat)?\b(?: ?\+ ?(?<low>\d)?(?: ?(?:\/|a|-|ou|et|,|_)+ ?(?:bac)? ?\+? ?(?<high>\d)\b)?)?`
+const BAC = String.raw`\bbac(?:calaureat)?\b(?: {0,2}\+ {0,2}(?<low>\d)?(?: ?(?:\/|a|-|ou|et|,|_)+ ?(?:bac)? ?\+? ?(?<high>\d)\b)?)?`
 const NAMED: readonly (readonly [min: number, max: number, source: string])[] = [
   [4, 5, String.raw`\b(?:master|m) ?1 ?(?:ou|et|\/|-|a|,) ?(?:en )?(?:master|m)? ?2\b`],
   [8, 8, String.raw`\bdoctorat\b|\bph\.?d\b|\bthese de doctorat`],
@@ -28,7 +28,7 @@ const NAMED: readonly (readonly [min: number, max: number, source: string])[] = 
   [
     3,
     3,
-    String.raw`\blicences?\b(?: pro\w*)?|\bbachelor'?s?\b(?: degree)?|\bl3\b|\bniveau 6\b|\bb\.?[as]\.?c? (?:degree|in)\b|\b(?:bsc|b\.?s|b\.?a)\.?(?:\/| or )(?:bsc|b\.?a|b\.?s)\b|\bbsc\b|\b(?:university|college|undergraduate) degree`,
+    String.raw`\blicence\b(?! (?:logiciel|microsoft|office|d'exploitation|d'utilisation|de transport|iv\b))(?: pro\w*)?|\bbachelor'?s?\b(?: degree)?|\bl3\b|\bniveau 6\b|\bb\.?[as]\.?c? (?:degree|in)\b|\b(?:bsc|b\.?s|b\.?a)\.?(?:\/| or )(?:bsc|b\.?a|b\.?s)\b|\bbsc\b|\b(?:university|college|undergraduate) degree`,
   ],
   [
     2,

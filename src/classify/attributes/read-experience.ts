@@ -24,14 +24,14 @@ const WORDS: Readonly<Record<string, number>> = {
   ten: 10,
 }
 const N = String.raw`(?:\d{1,2}(?:[.,]5)?|${Object.keys(WORDS).join('|')})`
-const RANGE = String.raw`(?<min>${N})(?:\s?\+)?(?: ?(?:\(\d+\)) ?)?(?: ?(?:a|-|\/|ou|et|to|or|~) ?(?<max>${N})\b)?\s?\+?`
+const RANGE = String.raw`(?<min>${N})(?:\s?\+)?(?: ?(?:\(\d+\)) ?)?(?: ?(?:a|-|\/|ou|et|to|or|~) ?(?:moins de )?(?<max>${N})\b)?\s?\+?`
 const UNIT = String.raw`(?<unit>ans?\b|annees?\b|years?'?(?:s\b)?|yrs?\b|mois\b|months?\b)`
 // No other number stands between the years and what they are years of ("B2B" is none).
 const FILL = String.raw`(?:(?:[^.\n;!?\d]|[a-z]\d){0,N})`
 const fill = (n: number): string => FILL.replace('N', String(n))
 // "3 à 5 ans d'expérience", "5+ years of B2B content marketing experience", "une première année d'expérience"
 const YEARS_OF = new RegExp(
-  String.raw`(?<!\d|\d[.,+/-]|bac ?\+ ?)${RANGE} ?${UNIT}(?: ?(?:ou plus|et plus|minimum|min\.?|or more))?,? ?(?:(?:d'|de |of |in )?${fill(55)})?(?<![a-z])experiences?\b|(?<first>(?:une )?premiere) annee d'experience`,
+  String.raw`(?<!\d|\d[.,+/-]|bac ?\+ ?)${RANGE} ?${UNIT}(?: ?(?:ou plus|et plus|minimum|min\.?|or more))?,? ?(?:(?:d'|de |of |in )?${fill(55)})?(?<![a-z])exp(?:eriences?)?\b|(?<first>(?:une )?premiere) annee d'experience`,
   'y',
 )
 // "expérience (confirmée) de 3 à 5 ans", "Expérience : 2 ans"
@@ -44,16 +44,19 @@ const AT_LEAST = new RegExp(
   String.raw`(?:minimum|min\.?|moins|least|partir de) +(?:de )?${RANGE} ?${UNIT}(?= (?:en|dans|sur|in|as|within)\b)`,
   'y',
 )
-// "2+ years in a writing role"
+// "2+ years in a writing role", and at the head of a line "5+ years of growth marketing"
 const YEARS_AS = new RegExp(
-  String.raw`(?<min>\d{1,2})(?: ?(?:a|-|to) ?(?<max>\d{1,2}))?\+? ?${UNIT}(?= (?:in an?|as an?|managing|working)\b)`,
+  String.raw`(?<min>\d{1,2})(?: ?(?:a|-|to) ?(?<max>\d{1,2}))?\+? ?${UNIT}(?= (?:in an?|as an?|managing|working)\b)|(?<=(?:^|\n)[ *\u00b7-]*|: ?)(?<min2>\d{1,2})(?: ?(?:-|to) ?(?<max2>\d{1,2}))?\+ ?(?:years|yrs)(?= (?:in|of)\b)`,
   'y',
 )
 const BEGINNER =
   /pas (?:besoin )?d'experience|debutant\S{0,6} (?:bienvenu|accept)\S*|(?:ouvert|accessible) aux debutant\S*|aucune experience (?:n'est )?(?:requise|necessaire|exigee)|sans experience|no (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|beginners? welcome/y
-// Years of the company, its founders or clients, of contracts, guarantees, ages.
+// Years of the company, its founders or clients.
 const NOT_ASKED_BEFORE =
-  /(?:depuis|fort\w* de|il y a|existe\w*|creee? (?:il y a)?|fonde\w*|anniversaire|cumul\w*|notre (?:expertise|experience|equipe|agence)|nos (?:equipes|experts)|qui ont|chacun|apres|contrat|alternance|duree|stage|apprentissage|formation|sur|pendant|garantie|over|last|past|for over|with over|celebrat\w*|en moins de|age\w* de|company with|entre \d+ et)[^.\n]{0,25}$/
+  /\b(?:depuis|forte? de|il y a|existe\w*|creee? (?:il y a)?|fonde\w*|anniversaire|cumul\w*|notre (?:expertise|experience|equipe|agence)|nos (?:equipes|experts)|qui ont|chacun|apres|dispose de plus|garantie|celebrat\w*|en moins de|age\w* de|company with|with over|with more than|entre \d+ et)\b[^.\n\u00b7]{0,25}$/
+// Spans of contracts and courses right before the years ("contrat de 2 ans", "over the past 3 years").
+const SPAN_BEFORE =
+  /\b(?:contrat|alternance|duree|stage|apprentissage|formation|cursus|sur|pendant|over|last|past|for over)(?: [a-z']{1,5}){0,3}[ :]*$/
 const NOT_ASKED_AFTER = /^[^.\n]{0,25}(?:chacun|combine|cumule|a son actif)/
 
 /** Reads the years of experience a folded text asks of the person; null when it does not say. */
@@ -93,11 +96,13 @@ export function readExperienceLabel(text: string): YearRange | null {
 
 function demandOf(text: string, { match, start: at, end }: PlacedMatch): Found<YearRange> | null {
   const groups = match.groups ?? {}
-  if (NOT_ASKED_BEFORE.test(text.slice(Math.max(0, at - 60), at))) return null
+  const before = text.slice(Math.max(0, at - 60), at)
+  if (NOT_ASKED_BEFORE.test(before)) return null
+  if (!text.startsWith('exp', at) && SPAN_BEFORE.test(before)) return null
   if (NOT_ASKED_AFTER.test(text.slice(end, end + 40))) return null
   const factor = groups['unit']?.startsWith('m') && !groups['unit'].startsWith('min') ? 1 / 12 : 1
-  const min = groups['first'] === undefined ? years(groups['min'], factor) : 1
-  const max = years(groups['max'], factor)
+  const min = groups['first'] === undefined ? years(groups['min'] ?? groups['min2'], factor) : 1
+  const max = years(groups['max'] ?? groups['max2'], factor)
   if (min === null || min > 15 || (max !== null && (max > 20 || max < min))) return null
   return { value: { min, max: max === min ? null : max }, start: at, end }
 }
