@@ -11,9 +11,15 @@ export interface TermBits {
 // Two bits below the sign bit of SQLite's 64-bit integers, so that sums of masks stay positive.
 const BITS_PER_WORD = 60
 
-/** Gives every term read in this database, and every full-text query asked for, a place of its own. */
+/** Gives every term read in the speaking postings of `temp.market_speaker`, and every full-text query asked for, a place of its own. */
 export function assignTermBits(db: VigieDatabase, wordQueries: readonly string[]): TermBits {
-  const terms = db.prepare<[], string>("SELECT DISTINCT kind || ':' || code FROM term_reading ORDER BY 1").pluck().all()
+  const terms = db
+    .prepare<[], string>(
+      `SELECT DISTINCT kind || ':' || code FROM term_reading
+       WHERE posting_id IN (SELECT posting_id FROM temp.market_speaker) ORDER BY 1`,
+    )
+    .pluck()
+    .all()
   const names = [...terms, ...[...new Set(wordQueries)].sort().map((query) => `words:${query}`)]
   const places = new Map(
     names.map((name, index) => [name, { word: Math.floor(index / BITS_PER_WORD), bit: index % BITS_PER_WORD }]),
