@@ -27,6 +27,8 @@ export class Vocabulary {
   readonly #stopwords: ReadonlySet<string>
   readonly #exact = new Map<string, string>()
   readonly #stems = new Map<string, string>()
+  /** Words of phrases and their terms: the lexicon names the same words thousands of times. */
+  readonly #learnt = new Map<string, number>()
   /** Token memo as an open-addressed table of four numbers a slot: two hashes, the term, whether it is taken. */
   #memo = new Int32Array(0)
   #remembered = 0
@@ -35,7 +37,9 @@ export class Vocabulary {
     this.#stopwords = new Set(stopwords.map((word) => fold(word)))
     for (const word of kept) this.#exact.set(fold(word), fold(word))
     for (const [name, forms] of Object.entries(families)) {
-      for (const form of [name, ...forms]) {
+      // Where every form is exact, so is the name.
+      const isExact = forms.length > 0 && forms.every((form) => form.startsWith('='))
+      for (const form of [isExact ? `=${name}` : name, ...forms]) {
         this.#exact.set(fold(form.replace('=', '')), fold(name))
         // « =forme » takes this very form into the family and leaves its stem alone.
         if (!form.startsWith('=')) this.#addStem(form, fold(name))
@@ -60,8 +64,12 @@ export class Vocabulary {
 
   /** Term of a lower-case word, numbered if it is new. */
   learn(word: string): number {
+    const known = this.#learnt.get(word)
+    if (known !== undefined) return known
     const key = this.#keyOf(word)
-    return key === null ? STOP : this.learnName(key)
+    const term = key === null ? STOP : this.learnName(key)
+    this.#learnt.set(word, term)
+    return term
   }
 
   /** Number of a readable term name, given if it is new. */

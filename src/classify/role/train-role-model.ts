@@ -15,7 +15,7 @@ export interface TrainOptions {
 
 /** Settings found best by cross-validation. */
 export const TRAIN_OPTIONS: TrainOptions = {
-  social: { ridge: 5, positiveWeight: 1 },
+  social: { ridge: 8, positiveWeight: 1 },
   steers: { ridge: 3, positiveWeight: 1 },
   daily: { ridge: 10, positiveWeight: 1 },
 }
@@ -89,6 +89,8 @@ const STEP_FEATURES: Readonly<Record<StepName, readonly string[]>> = {
     'social-against-elsewhere',
     'social-share',
     'social-count',
+    'social-and-content',
+    'social-words-share',
     'social-opening',
     'social-density',
     'elsewhere-density',
