@@ -18,19 +18,27 @@ export function niceStep(span: number, most: number): number {
   return step * power
 }
 
+// Two ends that differ by less than this part of their size are one figure: no step between them can be counted.
+const LEAST_SPAN = 1e-9
+const MOST_TICKS = 24
+
+function isWide([from, to]: readonly [number, number]): boolean {
+  return to - from > LEAST_SPAN * Math.max(Math.abs(from), Math.abs(to), Number.MIN_VALUE)
+}
+
 /** A scale over [from, to] drawn between the pixels `left` and `right`, with round ticks inside the domain. */
 export function linearScale(
   domain: readonly [number, number],
   range: readonly [number, number],
   mostTicks: number,
 ): Scale {
-  const [from, to] = domain[1] > domain[0] ? domain : [domain[0] - 0.5, domain[0] + 0.5]
+  const [from, to] = isWide(domain) ? domain : [domain[0] - 0.5, domain[0] + 0.5]
   const [left, right] = range
   const step = niceStep(to - from, mostTicks)
   const ticks: number[] = []
-  for (let index = Math.ceil(from / step - 1e-9); index * step <= to + step * 1e-9; index++) {
-    ticks.push(Number((index * step).toPrecision(12)))
-  }
+  const first = Math.ceil(from / step - 1e-9)
+  const count = Math.min(MOST_TICKS, Math.floor((to - first * step) / step + 1e-9) + 1)
+  for (let index = 0; index < count; index++) ticks.push(Number(((first + index) * step).toPrecision(12)))
   return {
     from,
     to,

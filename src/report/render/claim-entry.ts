@@ -27,14 +27,6 @@ function measure(page: Page, line: ClaimVerdict): Markup | null {
   return html`<div class="measure">${chart}${figure}${band}<p class="n">${sampleText(page, line, estimate)}</p></div>`
 }
 
-function constantEuros(page: Page, line: ClaimVerdict): Markup | null {
-  if (line.inConstantEuros === null) return null
-  const { low, high, year } = line.inConstantEuros
-  const show = (value: number) => formatEuros(Math.round(value / 100) * 100, page.lang)
-  const template = low === high ? page.words.constantEuro : page.words.constantEuros
-  return html`<p class="basis">${fill(template, { year, low: show(low), high: show(high) })}</p>`
-}
-
 function basis(page: Page, line: ClaimVerdict): Markup | null {
   const { test } = line.claim
   const { words } = page
@@ -42,14 +34,30 @@ function basis(page: Page, line: ClaimVerdict): Markup | null {
   return test.proxy === null ? null : html`<p class="basis"><b>${words.proxyLabel}</b> ${page.say(test.proxy)}</p>`
 }
 
+/** Limits of a verdict that the page does not say elsewhere, by their short names. */
+export function shownCaveats(
+  page: Page,
+  line: ClaimVerdict,
+): readonly { readonly caveat: Caveat; readonly tag: string }[] {
+  return line.caveats
+    .filter((caveat) => !SAID_ABOVE.has(caveat))
+    .map((caveat) => ({ caveat, tag: page.words.caveatTags[caveat] ?? caveat.replaceAll('-', ' ') }))
+}
+
+/** The claimed figures in euros of the snapshot's year, in words. */
+export function constantEurosText(page: Page, line: ClaimVerdict): string | null {
+  if (line.inConstantEuros === null) return null
+  const { low, high, year } = line.inConstantEuros
+  const show = (value: number) => formatEuros(Math.round(value / 100) * 100, page.lang)
+  const template = low === high ? page.words.constantEuro : page.words.constantEuros
+  return fill(template, { year, low: show(low), high: show(high) })
+}
+
 /** Limits as short tags; each leads to its sentence in the list of limits. */
 function caveatTags(page: Page, line: ClaimVerdict): Markup | null {
-  const shown = line.caveats.filter((caveat) => !SAID_ABOVE.has(caveat))
+  const shown = shownCaveats(page, line)
   if (shown.length === 0) return null
-  const tags = shown.map((caveat) => {
-    const tag = page.words.caveatTags[caveat] ?? caveat.replaceAll('-', ' ')
-    return html`<li><a href="#limit-${caveat}">${tag}</a></li>`
-  })
+  const tags = shown.map(({ caveat, tag }) => html`<li><a href="#limit-${caveat}">${tag}</a></li>`)
   return html`<ul class="tags" aria-label="${page.words.caveats}">${tags}</ul>`
 }
 
@@ -78,13 +86,14 @@ export function claimEntry(page: Page, line: ClaimVerdict, choice: AdChoice): Ma
   const { claim, verdict } = line
   const article = page.model.articles.findIndex(({ id }) => id === claim.article)
   const more = [figures(page, line), claimAds(page, line, choice)].filter((part) => part !== null)
+  const euros = constantEurosText(page, line)
   const isReason = claim.test.testable === 'no' && claim.test.reason.fr === line.sentence.fr
   const says = [
     meta(page, line),
     html`<h4>${page.say(claim.statement)}</h4>`,
     html`<p class="plain">${page.say(line.sentence)}</p>`,
     !isReason && basis(page, line),
-    constantEuros(page, line),
+    euros !== null && html`<p class="basis">${euros}</p>`,
     against(page, line),
     caveatTags(page, line),
   ]

@@ -5,7 +5,7 @@ import type { RenderOptions } from './language/lang.ts'
 import { wordsOf } from './language/words.ts'
 import { html, Markup } from './markup.ts'
 import { STYLE } from './style/style.ts'
-import { ICON_SHEET, verdictIcon } from './verdict-badge.ts'
+import { ICON_SHEET, verdictCounted, verdictIcon } from './verdict-badge.ts'
 
 /** One snapshot as the index lists it. */
 export interface SnapshotEntry {
@@ -47,7 +47,7 @@ export function renderIndex(snapshots: readonly SnapshotEntry[], options: Render
       html`<li><h2>${each.files.html === null ? formatDate(each.asOfDate, lang) : html`<a href="${encodeURI(each.files.html)}">${formatDate(each.asOfDate, lang)}</a>`}</h2><p class="n"><code>${each.snapshotId}</code> · ${formatNumber(each.vacancies, lang)} ${words.kfVacancies} · ${formatNumber(each.employers, lang)} ${words.kfEmployers}${each.sampleData && html` · <b class="fragile">${words.index.sample}</b>`}</p><ul class="counts">${VERDICTS.map(
         (verdict) =>
           each.verdicts[verdict] > 0 &&
-          html`<li class="v-${verdict}">${verdictIcon(verdict)}<b>${each.verdicts[verdict]}</b> ${words.verdicts[verdict].plural}</li>`,
+          html`<li class="v-${verdict}">${verdictIcon(verdict)}<b>${each.verdicts[verdict]}</b> ${verdictCounted(words, verdict, each.verdicts[verdict])}</li>`,
       )}</ul><p class="n">${words.index.files} ${link(each.files.html, 'HTML')}${link(each.files.markdown, 'Markdown')}${link(each.files.json, 'JSON')}</p></li>`,
   )
   return `${html`<!doctype html>

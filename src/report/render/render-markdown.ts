@@ -4,16 +4,18 @@ import { ROLES } from '../../domain/role.ts'
 import { reasonName } from '../charts/funnel-chart.ts'
 import { rolesIn } from '../charts/share-chart.ts'
 import { wholeFunnel } from '../charts/whole-funnel.ts'
-import type { ClaimVerdict, ReportModel, ShareTable } from '../report-model.ts'
+import type { ReportModel, ShareTable } from '../report-model.ts'
 import { estimateText, intervalText } from './claim-figures.ts'
 import { formatDate, formatEuros, formatNumber, formatShare } from './language/format-figures.ts'
 import type { RenderOptions } from './language/lang.ts'
 import { fill } from './language/words.ts'
+import { markdownClaim } from './markdown-claim.ts'
 import { markdownTable, markdownText } from './markdown-text.ts'
 import { articleName, type Page, pageOf } from './page.ts'
-import { THEMES } from './section-board.ts'
+import { linesOf, THEMES } from './section-board.ts'
 import { citedCaveats } from './section-method.ts'
 import { articlesInWords } from './section-opening.ts'
+import { tally, verdictCounted } from './verdict-badge.ts'
 
 function opening(page: Page): string[] {
   const { model, words, lang } = page
@@ -44,38 +46,17 @@ function opening(page: Page): string[] {
   ]
 }
 
-function claimBlock(page: Page, line: ClaimVerdict): string {
-  const { words, lang } = page
-  const { claim, estimate } = line
-  const facts: string[] = []
-  if (estimate !== null) {
-    facts.push(
-      `${words.estimate} ${estimateText(page, estimate)} (${intervalText(page, estimate)}) · ${fill(words.sample, {
-        vacancies: formatNumber(estimate.nVacancies, lang),
-        employers: formatNumber(estimate.nEmployers, lang),
-      })}`,
-    )
-  }
-  if (claim.test.testable === 'no') facts.push(`${words.reasonLabel} ${markdownText(page.say(claim.test.reason), 400)}`)
-  if (line.caveats.length > 0) facts.push(...line.caveats.map((caveat) => `*${page.say(CAVEATS[caveat])}*`))
-  const mark = line.fragile ? ` (${words.fragile})` : ''
-  return [
-    `<a id="${claim.id}"></a>\n**${words.verdicts[line.verdict].name}**${mark} · \`${claim.id}\` · ${markdownText(articleName(page, claim.article))}`,
-    `> ${markdownText(page.say(claim.statement), 400)}`,
-    markdownText(page.say(line.sentence), 400),
-    facts.map((fact) => `- ${fact}`).join('\n'),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
-}
-
 function board(page: Page): string[] {
-  const { words, model } = page
+  const { words, model, lang } = page
   const parts = THEMES.flatMap((theme) => {
-    const lines = model.verdicts.filter(({ claim }) => claim.theme === theme)
-    return lines.length === 0 ? [] : [`### ${words.themes[theme]}`, ...lines.map((line) => claimBlock(page, line))]
+    const lines = linesOf(page, theme)
+    return lines.length === 0 ? [] : [`### ${words.themes[theme]}`, ...lines.map((line) => markdownClaim(page, line))]
   })
-  return [`## ${words.board}`, ...(parts.length === 0 ? [words.noVerdict] : [words.boardIntro, ...parts])]
+  const counts = tally(model.verdicts.map(({ verdict }) => verdict)).map(
+    ([verdict, count]) => `${formatNumber(count, lang)} ${verdictCounted(words, verdict, count)}`,
+  )
+  const intro = [words.boardIntro, counts.join(' · ')]
+  return [`## ${words.board}`, ...(parts.length === 0 ? [words.noVerdict] : [...intro, ...parts])]
 }
 
 function contradictions(page: Page): string[] {

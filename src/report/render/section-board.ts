@@ -33,6 +33,12 @@ function inOrderOf(order: readonly Verdict[], lines: readonly ClaimVerdict[]): r
   return [...lines].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
 }
 
+/** The claims of a theme in the order of the board. */
+export function linesOf({ model }: Page, theme: Claim['theme']): readonly ClaimVerdict[] {
+  const lines = model.verdicts.filter(({ claim }) => claim.theme === theme)
+  return BOARD_ORDER.flatMap((group) => lines.filter(({ verdict }) => group.includes(verdict)))
+}
+
 function mosaic(page: Page): Markup {
   const { words, model } = page
   const rows = model.articles.map((article) => {
@@ -76,17 +82,8 @@ export function sectionBoard(page: Page, choice: AdChoice): Markup {
   const body =
     model.verdicts.length === 0
       ? html`<p class="none">${words.noVerdict}</p>`
-      : html`${mosaic(page)}${filters(page)}${THEMES.map((name) =>
-          theme(
-            page,
-            name,
-            BOARD_ORDER.flatMap((group) =>
-              model.verdicts.filter(({ claim, verdict }) => claim.theme === name && group.includes(verdict)),
-            ),
-            choice,
-          ),
-        )}`
-  return html`<section class="board" id="verdicts" aria-labelledby="verdicts-h"><h2 id="verdicts-h">${words.board}</h2><p class="intro">${words.boardIntro}</p><p class="behind">${queryHint(page, 'verdicts')}</p>${body}</section>`
+      : html`${mosaic(page)}${filters(page)}${THEMES.map((name) => theme(page, name, linesOf(page, name), choice))}`
+  return html`<section class="board" id="verdicts" aria-labelledby="verdicts-h"><h2 id="verdicts-h">${words.board}</h2><p class="intro">${words.boardIntro} ${words.boardTiles}</p><p class="behind">${queryHint(page, 'verdicts')}</p>${body}</section>`
 }
 
 /** Style rules of the filters: one per choice, so that no script is needed. */

@@ -1,9 +1,10 @@
+import type { Bilingual } from '../../domain/claim.ts'
 import { formatDate, formatNumber, formatShare } from './language/format-figures.ts'
 import type { RenderOptions } from './language/lang.ts'
 import { fill } from './language/words.ts'
 import { html, type Markup } from './markup.ts'
-import type { Page } from './page.ts'
-import { tally, verdictIcon } from './verdict-badge.ts'
+import { articleName, type Page } from './page.ts'
+import { tally, verdictBadge, verdictCounted, verdictIcon } from './verdict-badge.ts'
 
 /** The notice that the market is a sample, at the head of the page. */
 export function sampleBanner(page: Page): Markup | null {
@@ -78,10 +79,19 @@ function tallyList(page: Page): Markup | null {
   const most = Math.max(...counts.map(([, count]) => count))
   const items = counts.map(([verdict, count]) => {
     const bar = html`<svg class="run" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="fill" width="${((count / most) * 100).toFixed(1)}" height="8"/></svg>`
-    return html`<li class="v-${verdict}">${verdictIcon(verdict)}<b>${formatNumber(count, lang)}</b><span>${words.verdicts[verdict].plural}</span>${bar}</li>`
+    return html`<li class="v-${verdict}">${verdictIcon(verdict)}<b>${formatNumber(count, lang)}</b><span>${verdictCounted(words, verdict, count)}</span>${bar}</li>`
   })
   const head = fill(words.tallyHead, { n: formatNumber(model.verdicts.length, lang) })
   return html`<div class="tally"><p>${head}</p><ul>${items}</ul></div>`
+}
+
+/** A headline under the claim it answers, where it is the sentence of one. */
+function headline(page: Page, text: Bilingual): Markup {
+  const [line] = page.model.verdicts.filter(({ sentence }) => sentence.fr === text.fr)
+  const body = html`<p class="headline">${page.say(text)}</p>`
+  if (line === undefined) return html`<li>${body}</li>`
+  const { id, article, statement } = line.claim
+  return html`<li><p class="meta">${verdictBadge(page, line.verdict)}<span class="src">${articleName(page, article)}</span></p><p class="asked"><a href="#${id}">${page.say(statement)}</a></p>${body}</li>`
 }
 
 /** The headlines, the head figures and the tally of verdicts. */
@@ -90,6 +100,6 @@ export function sectionOpening(page: Page): Markup {
   return html`<section class="opening" aria-labelledby="headlines"><h2 id="headlines">${words.headlines}</h2>${
     model.headlines.length === 0
       ? html`<p class="none">${words.noHeadlines}</p>`
-      : html`<ul class="headlines">${model.headlines.map((line) => html`<li>${page.say(line)}</li>`)}</ul>`
+      : html`<ul class="headlines">${model.headlines.map((text) => headline(page, text))}</ul>`
   }${keyFigures(page)}</section>`
 }

@@ -1,4 +1,5 @@
 import { VERDICTS, type Verdict } from '../../domain/verdict.ts'
+import type { Words } from './language/french.ts'
 import { html, Markup } from './markup.ts'
 import type { Page } from './page.ts'
 
@@ -35,4 +36,10 @@ export function tally(verdicts: readonly Verdict[]): readonly (readonly [Verdict
   return VERDICTS.map((verdict) => [verdict, verdicts.filter((each) => each === verdict).length] as const).filter(
     ([, count]) => count > 0,
   )
+}
+
+/** What so many claims are: `confirmées`, or `confirmée` of one. */
+export function verdictCounted(words: Words, verdict: Verdict, count: number): string {
+  const { one, plural } = words.verdicts[verdict]
+  return count === 1 ? one : plural
 }

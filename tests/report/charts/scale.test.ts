@@ -26,6 +26,17 @@ describe('linearScale', () => {
     )
   })
 
+  it.each([
+    [1e6, 1e6 + 1e-10],
+    [0, Number.MIN_VALUE],
+    [-1e15, -1e15 + 0.25],
+    [3, 3],
+  ])('ends on a domain as narrow as %d to %d', (from, to) => {
+    const { ticks } = linearScale([from, to], [0, 100], 5)
+    expect(ticks.length).toBeLessThanOrEqual(24)
+    expect(ticks.every(Number.isFinite)).toBe(true)
+  })
+
   it('rounds domains outwards', () => {
     expect(niceDomain(21_300, 44_100, 5)).toEqual([20_000, 45_000])
     expect(niceDomain(5, 5, 4)[1]).toBeGreaterThan(5)

@@ -40,6 +40,15 @@ describe('renderHtml', () => {
     expect(FORBIDDEN.filter((code) => page.includes(String.fromCharCode(code)))).toEqual([])
   })
 
+  it('puts a headline under the claim whose sentence it is, and says each once', () => {
+    const model = sampleModel(0)
+    const [line] = model.verdicts
+    if (line === undefined) throw new Error('The sample has verdicts.')
+    const page = renderHtml({ ...model, headlines: [line.sentence, line.sentence] }, { lang: 'fr' })
+    expect(page.split('<p class="headline">')).toHaveLength(2)
+    expect(page.includes(`<p class="asked"><a href="#${line.claim.id}">`)).toBe(true)
+  })
+
   it('links to what lies beside it, and to nothing that was not written', () => {
     const beside = { index: '../index.html', json: 'report.json' }
     const page = renderHtml(sampleModel(0), { lang: 'fr', beside })

@@ -30,7 +30,8 @@ export const ENGLISH: Words = {
   kfPostings: 'postings read in all',
   board: 'The claims put to the test',
   boardIntro:
-    'Each claim was given its test before the data were read. The verdict compares the 95% confidence interval with what the article says. Each tile leads to its claim.',
+    'Each claim was given its test before the data were read. The verdict compares the 95% confidence interval with what the article says.',
+  boardTiles: 'Each tile leads to its claim.',
   byArticle: 'Tally by article',
   undated: 'undated',
   filterVerdict: 'Show',
@@ -52,7 +53,7 @@ export const ENGLISH: Words = {
   adsMore: 'Also ads no.',
   adRoles: 'title {title}, content {content}',
   profileIntro: 'What the ads say of the post, of who offers it and of who will answer.',
-  tallyHead: '{n} claims judged',
+  tallyHead: '{n} claims examined',
 
   fragile: 'Fragile',
   fragileTitle: 'The verdict does not survive every re-run',
@@ -181,6 +182,7 @@ export const ENGLISH: Words = {
     'outside-window-or-market': 'outside the window or the market',
   },
   stages: {
+    import: 'Files imported',
     fetch: 'Pages requested',
     fetched: 'Pages requested',
     parse: 'Postings found',
@@ -244,19 +246,46 @@ export const ENGLISH: Words = {
   verdicts: {
     supported: {
       name: 'Supported',
+      one: 'supported',
       plural: 'supported',
       means: 'The whole interval falls inside what the article says.',
     },
-    overstated: { name: 'Overstated', plural: 'overstated', means: 'The article says more than the ads show.' },
-    understated: { name: 'Understated', plural: 'understated', means: 'The article says less than the ads show.' },
-    contradicted: { name: 'Contradicted', plural: 'contradicted', means: 'The ads show the opposite.' },
-    inconclusive: { name: 'Inconclusive', plural: 'inconclusive', means: 'The interval does not decide.' },
+    overstated: {
+      name: 'Overstated',
+      one: 'overstated',
+      plural: 'overstated',
+      means: 'The article says more than the ads show.',
+    },
+    understated: {
+      name: 'Understated',
+      one: 'understated',
+      plural: 'understated',
+      means: 'The article says less than the ads show.',
+    },
+    contradicted: {
+      name: 'Contradicted',
+      one: 'contradicted',
+      plural: 'contradicted',
+      means: 'The ads show the opposite.',
+    },
+    inconclusive: {
+      name: 'Inconclusive',
+      one: 'inconclusive',
+      plural: 'inconclusive',
+      means: 'The interval does not decide.',
+    },
     insufficient_data: {
       name: 'Too few ads',
+      one: 'with too few ads',
       plural: 'with too few ads',
       means: 'Not enough vacancies or employers to judge.',
     },
-    not_testable: { name: 'Out of reach', plural: 'out of reach', means: 'Job ads cannot speak to it.' },
+    not_testable: {
+      name: 'Out of reach',
+      one: 'out of reach',
+      plural: 'out of reach',
+      means: 'Job ads cannot speak to it.',
+    },
   },
   themes: {
     pay: 'Pay',

@@ -28,7 +28,8 @@ export const FRENCH = {
   kfPostings: 'annonces lues en tout',
   board: 'Les affirmations à l’épreuve',
   boardIntro:
-    'Chaque affirmation a reçu son test avant la lecture des données. Le verdict compare l’intervalle de confiance à 95 % avec ce que dit l’article. Chaque case mène à l’affirmation.',
+    'Chaque affirmation a reçu son test avant la lecture des données. Le verdict compare l’intervalle de confiance à 95 % avec ce que dit l’article.',
+  boardTiles: 'Chaque case mène à son affirmation.',
   byArticle: 'Bilan par article',
   undated: 'sans date',
   filterVerdict: 'Montrer',
@@ -50,7 +51,7 @@ export const FRENCH = {
   adsMore: 'Et aussi les annonces n°',
   adRoles: 'titre {title}, contenu {content}',
   profileIntro: 'Ce que les offres disent du poste, de qui le propose et de qui y répondra.',
-  tallyHead: '{n} affirmations jugées',
+  tallyHead: '{n} affirmations examinées',
 
   fragile: 'Fragile',
   fragileTitle: 'Le verdict ne résiste pas à toutes les variantes du calcul',
@@ -180,6 +181,7 @@ export const FRENCH = {
     'outside-window-or-market': 'hors période ou hors marché',
   } as Readonly<Record<string, string>>,
   stages: {
+    import: 'Fichiers importés',
     fetch: 'Pages demandées',
     fetched: 'Pages demandées',
     parse: 'Annonces trouvées',
@@ -244,28 +246,43 @@ export const FRENCH = {
   verdicts: {
     supported: {
       name: 'Confirmée',
+      one: 'confirmée',
       plural: 'confirmées',
       means: 'L’intervalle tombe tout entier dans ce que dit l’article.',
     },
     overstated: {
       name: 'Surestimée',
+      one: 'surestimée',
       plural: 'surestimées',
       means: 'L’article annonce plus que ce que montrent les offres.',
     },
     understated: {
       name: 'Sous-estimée',
+      one: 'sous-estimée',
       plural: 'sous-estimées',
       means: 'L’article annonce moins que ce que montrent les offres.',
     },
-    contradicted: { name: 'Contredite', plural: 'contredites', means: 'Les offres montrent le contraire.' },
-    inconclusive: { name: 'Indécise', plural: 'indécises', means: 'L’intervalle ne permet pas de trancher.' },
+    contradicted: {
+      name: 'Contredite',
+      one: 'contredite',
+      plural: 'contredites',
+      means: 'Les offres montrent le contraire.',
+    },
+    inconclusive: {
+      name: 'Indécise',
+      one: 'indécise',
+      plural: 'indécises',
+      means: 'L’intervalle ne permet pas de trancher.',
+    },
     insufficient_data: {
       name: 'Trop peu d’offres',
+      one: 'sans assez d’offres',
       plural: 'sans assez d’offres',
       means: 'Pas assez de postes ou d’employeurs pour juger.',
     },
     not_testable: {
       name: 'Hors de portée',
+      one: 'hors de portée',
       plural: 'hors de portée',
       means: 'Les offres d’emploi ne peuvent rien en dire.',
     },

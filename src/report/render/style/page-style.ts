@@ -47,7 +47,10 @@ h3{font:600 1.1875rem/1.3 var(--sans);letter-spacing:-.005em;margin:2.6rem 0 .6r
 .intro,.points,.none{max-width:44rem;color:var(--ink-2);text-wrap:pretty}
 .none{padding:1rem 0;font-style:italic}
 .headlines{display:grid;gap:0 3rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}
-.headlines li{overflow-wrap:anywhere;font:400 clamp(1.2rem,2vw,1.4rem)/1.38 var(--serif);padding:1rem 0 1.1rem;border-top:1px solid var(--rule);text-wrap:pretty}
+.headlines li{padding:1rem 0 1.2rem;border-top:1px solid var(--rule);overflow-wrap:anywhere}
+.headline{font:400 clamp(1.125rem,1.8vw,1.25rem)/1.42 var(--serif);text-wrap:pretty}
+.asked{font-weight:600;line-height:1.4;margin:.2rem 0 .35rem}
+.asked a{color:inherit;text-decoration-color:var(--rule-2)}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1.5rem 2rem;margin:2.4rem 0 2rem;padding-top:1.4rem;border-top:1px solid var(--ink)}
 .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
 .figures dd{font:600 clamp(1.7rem,3vw,2.3rem)/1.1 var(--serif);letter-spacing:-.01em}
