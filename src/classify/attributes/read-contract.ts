@@ -64,7 +64,7 @@ const STRONG: readonly Rule[] = [
   [
     'stage',
     new RegExp(
-      String.raw`stage (?:de \d|de (?:fin|deux|trois|quatre|cinq|six)|d'une duree|conventionne|a pourvoir|remunere|\d ?(?:mois|a |-)|: ?\d|base a|pour une duree)|stage\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:convention de )?stage)|stagiaires?\b(?<=${LOOKING_FOR}stagiaires?)|stage\b(?<=(?:recherch|propos[eo]|offr[eo])[a-z]*[^.\n]{0,40}stage)|stage\b(?<=(?:notre|votre|ton|ce) (?:futur\S* )?stage)|stage(?<=convention de stage)|gratification|contract type ?: ?intern\w*|intern\b(?<=looking for an? [^.\n]{0,50}intern)|internship(?<=\d[- ]months? internship)|internship (?:contract|position)|intern(?:ship)?(?<=contract type ?: ?intern(?:ship)?)`,
+      String.raw`stage (?:de \d|de (?:fin|deux|trois|quatre|cinq|six)|d'une duree|conventionne|a pourvoir|remunere|\d ?(?:mois|a |-)|: ?\d|base a|pour une duree)|stage\b(?<=(?:${TYPE_OF_CONTRACT}|${CONTRACT_COLON})(?:convention de )?stage)|stagiaires?\b(?<=${LOOKING_FOR}stagiaires?)|stage\b(?<=(?:recherch|propos[eo]|offr[eo])[a-z]*[^.\n]{0,40}stage)|stage\b(?<=(?:notre|votre|ton|ce) (?:futur\S* )?stage)|stage(?<=convention de stage)|stage\b(?<=(?:[-:(] ?|\n|recrut[^.\n]{0,60}|recherch[^.\n]{0,60})en stage)|gratification|contract type ?: ?intern\w*|intern\b(?<=looking for an? [^.\n]{0,50}intern)|internship(?<=\d[- ]months? internship)|internship (?:contract|position)|intern(?:ship)?(?<=contract type ?: ?intern(?:ship)?)`,
       'y',
     ),
   ],
@@ -98,7 +98,7 @@ const OTHERS =
 const DENIED =
   /(?:n'est pas |pas (?:d'|de |en )|\bni |hors |aucun\w* )(?:une? |en )?(?:contrat (?:de professionnalisation ni )?d')?$/
 const MAY_BECOME =
-  /(?:possibilite|perspective|evolution|evoluer|transform|debouch|embauche|vers un|en vue d|a l'issue|experience (?:professionnelle )?en|ami|parrain|salaries? en|collaborateurs? en|interim, (?:cdd ou )?|cdd ou )[^.\n]{0,25}$|(?:stages?(?: longs?)?|alternances?|interim)[ ,/(]*(?:et |ou )?$/
+  /(?:possibilite|perspective|evolution|evoluer|transform|debouch|embauche|vers un|en vue d|a l'issue|experience (?:professionnelle )?en|\bami\b|parrain|salaries? en|collaborateurs? en|interim, (?:cdd ou )?|cdd ou )[^.\n]{0,25}$|(?:stages?(?: longs?)?|alternances?|interim)[ ,/(]*(?:et |ou )?$/
 const OPENING = 400
 const DAY_RATE = /¤ ?\/ ?j|par jour|\btjm\b/
 
