@@ -14,13 +14,13 @@ const SHARE_TOLERANCE = 0.1
 const RATIO_TOLERANCE = 0.1
 const PAY_TOLERANCE = 0.05
 const YEARS_TOLERANCE = 0.5
-// "Can reach": more than 5 % do, or fewer than 1 % do.
-const SOME = 0.05
+/** "Can reach": more than this share does; or hardly any (fewer than 1 %) does. */
+export const SOME = 0.05
 const HARDLY_ANY = 0.01
 // A claimed range of salaries must hold at least half of them.
 const HALF = 0.5
-// A rank or order must hold in this share of the resamples.
-const ORDER_HOLDS = 0.95
+/** A rank or order must hold in this share of the resamples. */
+export const ORDER_HOLDS = 0.95
 
 /** Default tolerance around a claimed value, in the unit of the measure. */
 export function toleranceOf(unit: Measured['unit'], value: number): number {

@@ -9,9 +9,11 @@ export function groupSize(sample: Sample): GroupSize {
     vacancies += sample.count[cell] ?? 0
     unnamed += sample.unnamed[cell] ?? 0
   }
+  const clusters = new Set(sample.cluster)
   return {
     vacancies,
-    employers: new Set(sample.cluster).size,
+    employers: clusters.size,
+    clusters,
     postings: sample.postings,
     missing: sample.missing,
     unnamed,

@@ -15,6 +15,8 @@ export interface JudgedClaim {
   readonly verdict: Verdict
   readonly estimate: Estimate | null
   readonly band: Band | null
+  /** Vacancies with a value in each group compared. */
+  readonly groupVacancies: readonly number[]
   readonly caveats: readonly Caveat[]
   readonly fragile: boolean
   readonly variants: readonly {
@@ -49,16 +51,33 @@ export function judgeAll(
     const verdict = chance ? 'inconclusive' : judgement.verdict
     const decided = verdict !== 'inconclusive' && verdict !== 'insufficient_data'
     const variants = runVariants(claim.test, whole, market, decided)
-    const fragile = decided && variants.some((variant) => variant.verdict !== verdict)
+    const fragile = decided && variants.some((variant) => breaks(variant, verdict))
     const caveats: Caveat[] = [...judgement.caveats]
     if (chance) caveats.push('multiple-tests')
     if (fragile) caveats.push('fragile')
-    return { claim, verdict, estimate: judgement.estimate, band: judgement.band, caveats, fragile, variants }
+    const { estimate, band, measured } = judgement
+    const groupVacancies = measured.groups.map(({ vacancies }) => vacancies)
+    return { claim, verdict, estimate, band, groupVacancies, caveats, fragile, variants }
   })
 }
 
+/** Too few vacancies by content role say nothing against the verdict; too few without a source say that it rests on it. */
+function breaks(variant: JudgedClaim['variants'][number], verdict: Verdict): boolean {
+  if (variant.name === 'content-role' && variant.verdict === 'insufficient_data') return false
+  return variant.verdict !== verdict
+}
+
 function untestable(claim: Claim): JudgedClaim {
-  return { claim, verdict: 'not_testable', estimate: null, band: null, caveats: [], fragile: false, variants: [] }
+  return {
+    claim,
+    verdict: 'not_testable',
+    estimate: null,
+    band: null,
+    groupVacancies: [],
+    caveats: [],
+    fragile: false,
+    variants: [],
+  }
 }
 
 /** What nothing was decided on cannot break: there the reading by content alone stands beside. */

@@ -66,6 +66,7 @@ function measureContext({ comparator }: ComputableTest, context: JudgeContext): 
 function estimateOf({ figure, unit, groups }: Measured): Estimate | null {
   if (figure === null) return null
   const { low, high } = figure.at(CONFIDENCE)
+  // The second group of a comparison often has the same employers: each counts once.
   const sum = (pick: (group: GroupSize) => number) => groups.reduce((total, group) => total + pick(group), 0)
   const vacancies = sum((group) => group.vacancies)
   const missing = sum((group) => group.missing)
@@ -75,7 +76,7 @@ function estimateOf({ figure, unit, groups }: Measured): Estimate | null {
     high,
     unit,
     nVacancies: vacancies,
-    nEmployers: sum((group) => group.employers),
+    nEmployers: new Set(groups.flatMap((group) => [...group.clusters])).size,
     nPostings: sum((group) => group.postings),
     shareMissing: vacancies + missing === 0 ? 0 : missing / (vacancies + missing),
   }

@@ -25,6 +25,8 @@ export interface Measured {
 export interface GroupSize {
   readonly vacancies: number
   readonly employers: number
+  /** The employers themselves, as the fact table numbers them: groups of one claim may share some. */
+  readonly clusters: ReadonlySet<number>
   readonly postings: number
   readonly missing: number
   readonly unnamed: number

@@ -28,7 +28,13 @@ export function toVerdictLine(
   return {
     claim,
     verdict,
-    sentence: writeSentence({ claim, verdict, estimate, labels: context.labels }),
+    sentence: writeSentence({
+      claim,
+      verdict,
+      estimate,
+      groupVacancies: judged.groupVacancies,
+      labels: context.labels,
+    }),
     estimate,
     band,
     caveats: [...new Set(caveats)],

@@ -1,7 +1,8 @@
-import type { Bilingual, Claim, Measure } from '../../domain/claim.ts'
+import type { Bilingual, Claim, Comparator, Measure, Population } from '../../domain/claim.ts'
 import type { Estimate, Verdict } from '../../domain/verdict.ts'
 import { formatFigure, formatInterval, formatNumber, perWhat } from '../render/language/format-figures.ts'
 import { frenchTypography, type Lang } from '../render/language/lang.ts'
+import { ORDER_HOLDS, SOME } from './decide.ts'
 import { featureLabel } from './feature-labels.ts'
 import type { ComputableTest } from './judge-claim.ts'
 import { populationLabel } from './population-label.ts'
@@ -11,6 +12,8 @@ export interface SentenceInput {
   readonly claim: Claim
   readonly verdict: Verdict
   readonly estimate: Estimate | null
+  /** Vacancies in each group compared. */
+  readonly groupVacancies?: readonly number[]
   readonly labels: Readonly<Record<string, Bilingual>>
 }
 
@@ -24,18 +27,65 @@ export function writeSentence(input: SentenceInput): Bilingual {
   return { fr: frenchTypography(sentence(input, test, 'fr')), en: sentence(input, test, 'en') }
 }
 
-function sentence({ verdict, estimate, labels }: SentenceInput, test: ComputableTest, lang: Lang): string {
+function sentence(
+  { verdict, estimate, groupVacancies, labels }: SentenceInput,
+  test: ComputableTest,
+  lang: Lang,
+): string {
   const group = populationLabel(test.population, estimate?.nVacancies ?? 0)[lang]
   if (estimate === null || verdict === 'insufficient_data') return tooFew(test, estimate, group, lang)
   const figure = formatFigure(estimate.value, estimate.unit, lang) + perWhat(estimate.unit, lang)
   const interval = formatInterval(estimate.low, estimate.high, estimate.unit, lang)
   const what = measureLabel(test.measure, labels)[lang]
+  const claimed = describeClaimed(test.comparator, estimate.unit, lang)
   const follows = FOLLOWS[verdict][lang]
-  const n = formatNumber(estimate.nVacancies, lang)
+  const n = describeGroups(test, estimate, groupVacancies ?? [], lang)
   const employers = formatNumber(estimate.nEmployers, lang)
   return lang === 'fr'
-    ? `Sur ${n} ${group} (${employers} ${many(estimate.nEmployers, 'employeur')}), ${what} : ${figure} (intervalle à 95 % : ${interval}) ; ${follows}.`
-    : `On ${n} ${group} (${employers} ${estimate.nEmployers === 1 ? 'employer' : 'employers'}), ${what}: ${figure} (95% interval: ${interval}); ${follows}.`
+    ? `Sur ${n} (${employers} ${many(estimate.nEmployers, 'employeur')}), ${what} : ${figure} (intervalle à 95 % : ${interval}) ; ${claimed} : ${follows}.`
+    : `On ${n} (${employers} ${estimate.nEmployers === 1 ? 'employer' : 'employers'}), ${what}: ${figure} (95% interval: ${interval}); ${claimed}: ${follows}.`
+}
+
+/** "117 offres de social media manager et 141 offres de community manager". */
+function describeGroups(test: ComputableTest, estimate: Estimate, counts: readonly number[], lang: Lang): string {
+  const { measure, population } = test
+  const against = 'against' in measure ? measure.against : undefined
+  const [one, other] = counts
+  if (against === undefined || one === undefined || other === undefined) {
+    return `${formatNumber(estimate.nVacancies, lang)} ${populationLabel(population, estimate.nVacancies)[lang]}`
+  }
+  const side = (count: number, of: Population) => `${formatNumber(count, lang)} ${populationLabel(of, count)[lang]}`
+  return `${side(one, population)} ${lang === 'fr' ? 'et' : 'and'} ${side(other, against)}`
+}
+
+/** What the article says, or what its words must mean at least, in the unit of the figure. */
+function describeClaimed(comparator: Comparator, unit: Estimate['unit'], lang: Lang): string {
+  const fr = lang === 'fr'
+  const figure = (value: number) => formatFigure(value, unit, lang)
+  switch (comparator.kind) {
+    case 'about':
+      return fr ? `l’article annonce ${figure(comparator.value)}` : `the article says ${figure(comparator.value)}`
+    case 'range':
+      return fr
+        ? `l’article annonce ${figure(comparator.from)} à ${figure(comparator.to)}`
+        : `the article says ${figure(comparator.from)} to ${figure(comparator.to)}`
+    case 'at-least':
+      return fr ? `il en faut au moins ${figure(comparator.value)}` : `at least ${figure(comparator.value)} is needed`
+    case 'at-most':
+      return fr ? `il en faut au plus ${figure(comparator.value)}` : `at most ${figure(comparator.value)} is needed`
+    case 'above':
+      return fr ? `il en faut plus de ${figure(comparator.value)}` : `more than ${figure(comparator.value)} is needed`
+    case 'below':
+      return fr ? `il en faut moins de ${figure(comparator.value)}` : `less than ${figure(comparator.value)} is needed`
+    case 'can-reach':
+      return fr ? `il en faut plus de ${figure(SOME)}` : `more than ${figure(SOME)} is needed`
+    case 'rank-at-most':
+      return fr
+        ? `rang annoncé : ${figure(comparator.value)} ou mieux`
+        : `rank claimed: ${figure(comparator.value)} or better`
+    case 'in-order':
+      return fr ? `il en faut ${figure(ORDER_HOLDS)}` : `${figure(ORDER_HOLDS)} is needed`
+  }
 }
 
 function tooFew(test: ComputableTest, estimate: Estimate | null, group: string, lang: Lang): string {
@@ -67,11 +117,11 @@ const FOLLOWS: Readonly<
 }
 
 const QUANTITY: Readonly<Record<string, Bilingual>> = {
-  pay: { fr: 'salaire brut annuel affiché', en: 'advertised gross annual pay' },
-  'pay-month': { fr: 'salaire brut mensuel affiché', en: 'advertised gross monthly pay' },
-  'day-rate': { fr: 'tarif journalier affiché', en: 'advertised day rate' },
-  experience: { fr: 'années d’expérience demandées', en: 'years of experience asked' },
-  education: { fr: 'années d’études demandées après le bac', en: 'years of education asked after the bac' },
+  pay: { fr: 'du salaire brut annuel affiché', en: 'advertised gross annual pay' },
+  'pay-month': { fr: 'du salaire brut mensuel affiché', en: 'advertised gross monthly pay' },
+  'day-rate': { fr: 'du tarif journalier affiché', en: 'advertised day rate' },
+  experience: { fr: 'des années d’expérience demandées', en: 'years of experience asked' },
+  education: { fr: 'des années d’études demandées après le bac', en: 'years of education asked after the bac' },
 }
 
 /** What a measure gives, in a few words. */
@@ -82,22 +132,22 @@ export function measureLabel(measure: Measure, labels: Readonly<Record<string, B
     case 'median':
       return both(
         quantity(measure.of),
-        (one) => `médiane – ${one}`,
-        (one) => `median – ${one}`,
+        (one) => `médiane ${one}`,
+        (one) => `median ${one}`,
       )
     case 'mean':
       return both(
         quantity(measure.of),
-        (one) => `moyenne – ${one}`,
-        (one) => `mean – ${one}`,
+        (one) => `moyenne ${one}`,
+        (one) => `mean ${one}`,
       )
     case 'ratio':
     case 'difference': {
       const against = populationLabel(measure.against)
       const q = quantity(measure.of)
       return measure.kind === 'ratio'
-        ? { fr: `${q.fr}, rapporté aux ${against.fr}`, en: `${q.en}, over that of ${against.en}` }
-        : { fr: `${q.fr}, écart avec les ${against.fr}`, en: `${q.en}, difference with ${against.en}` }
+        ? { fr: `rapport ${q.fr} à celui des ${against.fr}`, en: `${q.en}, over that of ${against.en}` }
+        : { fr: `écart ${q.fr} avec les ${against.fr}`, en: `${q.en}, difference with ${against.en}` }
     }
     case 'share':
       return both(
