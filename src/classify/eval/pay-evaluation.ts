@@ -67,7 +67,7 @@ export function evaluatePay(
 ): PayEvaluation {
   const wordingPairs = wordings.map((wording) => ({ wording, pair: readWording(readers, wording) }))
   const adReadings = ads.map((ad) => ({ ad, ...readAd(readers, ad) }))
-  const undisputed = adReadings.filter(({ ad }) => !isDisputed(ad, 'salary'))
+  const undisputed = adReadings.filter(({ ad }) => ad.labels.salary !== undefined && !isDisputed(ad, 'salary'))
   return {
     wordings: scorePay(wordingPairs.map(({ pair }) => pair)),
     families: scoreFamilies(wordingPairs),
@@ -149,7 +149,9 @@ function isWithinOnePercent(label: number | null, read: number | null): boolean 
 function scoreAttributes(
   readings: readonly { readonly ad: PayAd; readonly attributes: Attributes }[],
 ): PayEvaluation['attributes'] {
-  const scored = (field: string): typeof readings => readings.filter(({ ad }) => !isDisputed(ad, field))
+  // A field that was not labelled at all is not scored; null is a label: not stated.
+  const scored = (field: keyof PayAd['labels']): typeof readings =>
+    readings.filter(({ ad }) => ad.labels[field] !== undefined && !isDisputed(ad, field))
   return {
     contract: countShare(
       scored('contract').filter(({ ad }) => ad.labels.contract != null),
