@@ -125,6 +125,20 @@ export function createProgram(onExit: OnExit): Command {
     .action(act(async () => (await import('./forget.ts')).runForget))
 
   program
+    .command('eval')
+    .description('measure the readers on labelled ads and write the model card')
+    .option('--gold <file...>', 'labelled ads and wordings besides those of the project')
+    .option('--dry-run', 'print the figures, write nothing')
+    .action(act(async () => (await import('./eval.ts')).runEval))
+
+  program
+    .command('train')
+    .description('train the role model on labelled ads')
+    .option('--gold <file...>', 'labelled ads besides those of the project')
+    .option('--model-version <version>', 'version the model carries (default: the day)')
+    .action(act(async () => (await import('./train.ts')).runTrain))
+
+  program
     .command('config')
     .description('print the configuration as vigie understands it')
     .option('--schema', 'print its JSON Schema, for editors')

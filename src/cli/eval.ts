@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { accuracyData } from '../classify/eval/accuracy-data.ts'
+import { type Evaluation, evaluate } from '../classify/eval/evaluate.ts'
+import { evaluatePay } from '../classify/eval/pay-evaluation.ts'
+import { renderPayEvaluation } from '../classify/eval/pay-markdown.ts'
+import { renderModelCard } from '../classify/eval/render-model-card.ts'
+import { loadProfiles } from '../classify/lexicon/load-profiles.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import type { GlobalOptions } from './global-options.ts'
+import { type GoldFiles, readGoldFiles, readProjectGold } from './gold-files.ts'
+import { openPartReaders, PROFILES_FOLDER } from './open-reader.ts'
+import { shipped } from './package-root.ts'
+import { say, sayJson } from './say.ts'
+import { UserError } from './user-error.ts'
+
+type EvalOptions = GlobalOptions & { readonly gold?: readonly string[]; readonly dryRun?: boolean }
+
+const OWN_SET = 'fixtures/gold, written for the project'
+
+/**
+ * `vigie eval --gold FILE…`: measures the readers on labelled ads (the project's own always, and alone when no file is
+ * named) and writes docs/model-card.md, profiles/evaluation.json and profiles/accuracy.json.
+ */
+export async function runEval(options: EvalOptions): Promise<ExitCode> {
+  const { lexicon, corpus, roleModel } = loadProfiles(PROFILES_FOLDER)
+  if (corpus === null || roleModel === null) throw new UserError('There is no trained model yet: vigie train.')
+  const own = readProjectGold()
+  const given = options.gold === undefined ? null : readGoldFiles(options.gold)
+  const evaluations: Evaluation[] = []
+  if (given !== null) evaluations.push(evaluate(nameOf(given), given.ads, own.ads, lexicon, corpus))
+  evaluations.push(evaluate(OWN_SET, own.ads, [], lexicon, corpus))
+  const pay = [...(given === null ? [] : [{ set: nameOf(given), gold: given }]), { set: OWN_SET, gold: own }].map(
+    ({ set, gold }) => ({
+      set,
+      markdown: renderPayEvaluation(evaluatePay(openPartReaders(), gold.wordings, gold.payAds)),
+    }),
+  )
+  if (options.dryRun !== true) write(evaluations, pay, roleModel)
+  if (options.json === true) sayJson({ evaluations, pay })
+  else for (const each of evaluations) sayEvaluation(each)
+  return EXIT.ok
+}
+
+function nameOf({ names, ads }: GoldFiles): string {
+  return `${names.join(', ')} (${ads.length} ads labelled by hand, not part of the project)`
+}
+
+/** What was said of pay on one set of labelled ads and wordings. */
+export interface PayCard {
+  readonly set: string
+  readonly markdown: string
+}
+
+function write(
+  evaluations: readonly Evaluation[],
+  pay: readonly PayCard[],
+  model: Parameters<typeof renderModelCard>[1],
+): void {
+  const { version } = model
+  const first = evaluations[0]
+  writeFileSync(join(PROFILES_FOLDER, 'evaluation.json'), `${JSON.stringify({ version, evaluations, pay }, null, 1)}\n`)
+  writeFileSync(
+    join(PROFILES_FOLDER, 'accuracy.json'),
+    `${JSON.stringify(accuracyData(first?.questions ?? [], version), null, 1)}\n`,
+  )
+  writeFileSync(shipped('docs', 'model-card.md'), renderCard(evaluations, pay, model))
+  say('wrote docs/model-card.md, profiles/evaluation.json, profiles/accuracy.json')
+}
+
+/** The whole model card: roles, titles and missions, then pay and attributes. */
+export function renderCard(
+  evaluations: readonly Evaluation[],
+  pay: readonly PayCard[],
+  model: Parameters<typeof renderModelCard>[1],
+): string {
+  const sections = pay.map(({ set, markdown }) => `## Pay and attributes: ${set}\n\n${markdown.trim()}\n`)
+  return `${renderModelCard(evaluations, model)}\n${sections.join('\n')}`
+}
+
+function sayEvaluation({ set, role, title, missions }: Evaluation): void {
+  const figure = (value: number) => value.toFixed(3)
+  say(`\n${set}`)
+  say(
+    `  role          macro-F1 ${figure(role.medians.macroF1)}, social or not F1 ${figure(role.medians.social)}, steers or not F1 ${figure(role.medians.steers)} (${role.folds} folds by employer, median of ${role.seeds.length} seeds)`,
+  )
+  say(`  title         accuracy ${figure(title.accuracy)} on ${title.titles}`)
+  say(`  missions      micro-F1 ${figure(missions.microF1)}, macro-F1 ${figure(missions.macroF1)}`)
+}
