@@ -1,5 +1,6 @@
 import type { Bilingual, Feature } from '../../domain/claim.ts'
 import { parseFeatureCode } from '../../domain/feature.ts'
+import { formatNumber } from '../render/language/format-figures.ts'
 import { SKILL_LABELS } from './skill-labels.ts'
 
 const bi = (fr: string, en: string): Bilingual => ({ fr, en })
@@ -118,16 +119,18 @@ export function featureLabel(feature: Feature, labels: Readonly<Record<string, B
     }
     case 'bounds': {
       const { fr, en } = BOUNDED[atom.of] ?? bi(atom.of, atom.of)
-      const range = describeBounds(atom.from, atom.to)
-      return bi(`${fr} ${range}`, `${en} ${range}`)
+      return bi(`${fr} ${describeBounds(atom, 'fr')}`, `${en} ${describeBounds(atom, 'en')}`)
     }
   }
 }
 
-function describeBounds(from: number | null, to: number | null): string {
-  if (to === null) return `≥ ${from}`
-  if (from === null) return `≤ ${to}`
-  return from === to ? `= ${from}` : `${from}–${to}`
+function describeBounds(
+  { from, to }: { readonly from: number | null; readonly to: number | null },
+  lang: 'fr' | 'en',
+): string {
+  const figure = (value: number) => formatNumber(value, lang, 1)
+  if (from !== null && to !== null) return from === to ? `= ${figure(from)}` : `${figure(from)}–${figure(to)}`
+  return from === null ? `≤ ${figure(to ?? 0)}` : `≥ ${figure(from)}`
 }
 
 function capitalise(word: string): string {

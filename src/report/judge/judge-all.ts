@@ -41,7 +41,12 @@ export function judgeAll(
     claim,
     judgement: claim.test.testable === 'no' ? null : judgeClaim(claim.test, whole),
   }))
-  const testable = judged.flatMap(({ judgement }) => (judgement === null ? [] : [judgement]))
+  // Groups too small and readers too weak were never put to the test.
+  const testable = judged.flatMap(({ judgement }) =>
+    judgement === null || judgement.verdict === 'insufficient_data' || judgement.measured.readerTooWeak
+      ? []
+      : [judgement],
+  )
   const adjusted = new Map(
     adjustPValues(testable.map(({ pValue }) => pValue)).map((p, index) => [testable[index], p] as const),
   )

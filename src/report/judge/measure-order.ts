@@ -63,7 +63,8 @@ export function measureOverlap(
   const columns = clusterColumns(samples, size + 1, bitTally(size))
   const overlap = (sums: Float64Array) => {
     const [one, other] = [sums.subarray(1, size + 1), sums.subarray(size + 2)].map((part) => topOf(part, measure.top))
-    return [...(one ?? [])].filter((feature) => other?.has(feature)).length / measure.top
+    const longest = Math.max(1, one?.size ?? 0, other?.size ?? 0)
+    return [...(one ?? [])].filter((feature) => other?.has(feature)).length / longest
   }
   const drawn = resampled(columns, overlap, context.resamples)
   const value = overlap(sumColumns(columns))

@@ -1,4 +1,4 @@
-import type { Bilingual, Claim, Comparator, Measure, Population } from '../../domain/claim.ts'
+import type { Bilingual, Claim, Measure, Population } from '../../domain/claim.ts'
 import type { Estimate, Verdict } from '../../domain/verdict.ts'
 import { formatFigure, formatInterval, formatNumber, perWhat } from '../render/language/format-figures.ts'
 import { frenchTypography, type Lang } from '../render/language/lang.ts'
@@ -37,7 +37,7 @@ function sentence(
   const figure = formatFigure(estimate.value, estimate.unit, lang) + perWhat(estimate.unit, lang)
   const interval = formatInterval(estimate.low, estimate.high, estimate.unit, lang)
   const what = measureLabel(test.measure, labels)[lang]
-  const claimed = describeClaimed(test.comparator, estimate.unit, lang)
+  const claimed = describeClaimed(test, estimate.unit, lang)
   const follows = FOLLOWS[verdict][lang]
   const n = describeGroups(test, estimate, groupVacancies ?? [], lang)
   const employers = formatNumber(estimate.nEmployers, lang)
@@ -59,16 +59,14 @@ function describeGroups(test: ComputableTest, estimate: Estimate, counts: readon
 }
 
 /** What the article says, or what its words must mean at least, in the unit of the figure. */
-function describeClaimed(comparator: Comparator, unit: Estimate['unit'], lang: Lang): string {
+function describeClaimed({ comparator, claimed }: ComputableTest, unit: Estimate['unit'], lang: Lang): string {
   const fr = lang === 'fr'
   const figure = (value: number) => formatFigure(value, unit, lang)
   switch (comparator.kind) {
     case 'about':
       return fr ? `l’article annonce ${figure(comparator.value)}` : `the article says ${figure(comparator.value)}`
     case 'range':
-      return fr
-        ? `l’article annonce ${figure(comparator.from)} à ${figure(comparator.to)}`
-        : `the article says ${figure(comparator.from)} to ${figure(comparator.to)}`
+      return describeRange(comparator, claimed, figure, fr)
     case 'at-least':
       return fr ? `il en faut au moins ${figure(comparator.value)}` : `at least ${figure(comparator.value)} is needed`
     case 'at-most':
@@ -104,12 +102,26 @@ function many(count: number, word: string): string {
   return count < 2 ? word : `${word}s`
 }
 
+/** The range as the article writes it; a net amount is followed by the gross one that is compared. */
+function describeRange(
+  range: { readonly from: number; readonly to: number },
+  claimed: ComputableTest['claimed'],
+  figure: (value: number) => string,
+  fr: boolean,
+): string {
+  const between = ({ from, to }: typeof range) => `${figure(from)} ${fr ? 'à' : 'to'} ${figure(to)}`
+  if (claimed?.basis !== 'net') return fr ? `l’article annonce ${between(range)}` : `the article says ${between(range)}`
+  return fr
+    ? `l’article annonce ${between(claimed)} net, soit environ ${between(range)} brut`
+    : `the article says ${between(claimed)} net, about ${between(range)} gross`
+}
+
 const FOLLOWS: Readonly<
   Record<Exclude<Verdict, 'insufficient_data' | 'not_testable'> | 'insufficient_data' | 'not_testable', Bilingual>
 > = {
   supported: { fr: 'l’affirmation se vérifie dans les offres', en: 'the ads bear the claim out' },
-  overstated: { fr: 'l’article annonce plus que le marché', en: 'the article says more than the market' },
-  understated: { fr: 'l’article annonce moins que le marché', en: 'the article says less than the market' },
+  overstated: { fr: 'c’est plus que le marché', en: 'that is more than the market' },
+  understated: { fr: 'c’est moins que le marché', en: 'that is less than the market' },
   contradicted: { fr: 'les offres disent le contraire', en: 'the ads say the contrary' },
   inconclusive: { fr: 'les données ne permettent pas de trancher', en: 'the data cannot decide' },
   insufficient_data: { fr: 'trop peu d’offres', en: 'too few ads' },
