@@ -13,12 +13,7 @@ const SKETCH_SIZE = 128
  */
 export function signText(title: string, description: string): TextSignature {
   const words = hashWords(description)
-  const shingles = new Set<number>()
-  if (words.length < 3) for (const word of words) shingles.add(word)
-  for (let index = 2; index < words.length; index++) {
-    shingles.add(mix(mix(words[index - 2] ?? 0, words[index - 1] ?? 0), words[index] ?? 0))
-  }
-  const sorted = Uint32Array.from(shingles).sort()
+  const sorted = distinct(hashShingles(words).sort())
   return {
     wordCount: words.length,
     shingleCount: sorted.length,
@@ -26,6 +21,31 @@ export function signText(title: string, description: string): TextSignature {
     sketch: sorted.slice(0, SKETCH_SIZE),
     titleWords: Uint32Array.from(new Set(titleWords(title).map(hashWord))).sort(),
   }
+}
+
+/** Hashes of every three words in a row, repeats included; of the words themselves when there are fewer. */
+function hashShingles(words: readonly number[]): Uint32Array {
+  if (words.length < 3) return Uint32Array.from(words)
+  const shingles = new Uint32Array(words.length - 2)
+  for (let index = 2; index < words.length; index++) {
+    shingles[index - 2] = mix(mix(words[index - 2] ?? 0, words[index - 1] ?? 0), words[index] ?? 0)
+  }
+  return shingles
+}
+
+/** An ascending list without its repeats. */
+function distinct(sorted: Uint32Array): Uint32Array {
+  let kept = 0
+  for (let index = 0; index < sorted.length; index++) {
+    const hash = sorted[index] ?? 0
+    if (index === 0 || hash !== sorted[index - 1]) kept++
+  }
+  const list = new Uint32Array(kept)
+  for (let index = 0, next = 0; index < sorted.length; index++) {
+    const hash = sorted[index] ?? 0
+    if (index === 0 || hash !== sorted[index - 1]) list[next++] = hash
+  }
+  return list
 }
 
 const FNV_OFFSET = 0x811c9dc5

@@ -98,7 +98,9 @@ function settleText(database: VigieDatabase, textId: number): void {
     .prepare('UPDATE posting_text SET text_sha256 = ? WHERE text_id = ?')
     .run(textSha256(text.title, text.description), textId)
   database.prepare('DELETE FROM posting_signature WHERE text_id = ?').run(textId)
-  database.prepare(`UPDATE posting SET draft_sha256 = '' WHERE current_text_id = ?`).run(textId)
+  database
+    .prepare(`UPDATE posting SET draft_sha256 = '' WHERE posting_id = ? AND current_text_id = ?`)
+    .run(text.posting_id, textId)
   const quote = database.prepare('UPDATE evidence SET quoted = ? WHERE posting_id = ? AND evidence_no = ?')
   const evidence = database
     .prepare<

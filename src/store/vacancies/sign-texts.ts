@@ -23,7 +23,7 @@ const BATCH = 500
 export function signTexts(database: VigieDatabase, signer: TextSigner): number {
   const read = database.prepare<[number, number], UnsignedText>(`
     SELECT t.text_id, t.title, t.description
-    FROM posting_text t JOIN posting p ON p.current_text_id = t.text_id
+    FROM posting_text t JOIN posting p ON p.posting_id = t.posting_id AND p.current_text_id = t.text_id
     LEFT JOIN posting_signature s ON s.text_id = t.text_id
     WHERE t.text_id > ? AND t.erased_on_date IS NULL AND (s.text_id IS NULL OR s.signature_version <> ?)
     ORDER BY t.text_id LIMIT ${BATCH}`)
