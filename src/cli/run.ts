@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isoDay } from '../domain/clock.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
@@ -17,6 +17,7 @@ import { nightSummary, sayNight } from './say-night.ts'
 import { night } from './stages/night.ts'
 import { systemClock } from './system-clock.ts'
 import { nextTimeOfDay } from './time-of-day.ts'
+import { UserError } from './user-error.ts'
 import { withRunLock } from './with-run-lock.ts'
 
 interface RunOptions extends GlobalOptions {
@@ -34,14 +35,35 @@ export async function runNight(options: RunOptions): Promise<ExitCode> {
   const config = readConfig(options)
   const log = options.log === 'json' ? jsonLog : silentLog
   const deadline = options.until === undefined ? undefined : nextTimeOfDay(options.until, systemClock.now())
-  const database = openStore(config.database)
+  requireWritable(config.reports)
   try {
-    return await withRunLock(config.database, () => runLocked(database, config, { options, log, deadline }))
+    return await onDatabase(config, (database) => runLocked(database, config, { options, log, deadline }))
   } catch (error) {
     noteFailure(config, log, error)
     throw error
+  }
+}
+
+async function onDatabase(config: Config, work: (database: VigieDatabase) => Promise<ExitCode>): Promise<ExitCode> {
+  const database = openStore(config.database)
+  try {
+    return await withRunLock(config.database, () => work(database))
   } finally {
     database.close()
+  }
+}
+
+/** Said before a night of crawling, not after it. */
+function requireWritable(reports: string): void {
+  try {
+    mkdirSync(reports, { recursive: true })
+    accessSync(reports, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UserError(
+      `Cannot write the reports to ${reports}: ${why}. Give \`reports\` a writable folder in the configuration.`,
+      { cause: error },
+    )
   }
 }
 

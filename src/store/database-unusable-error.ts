@@ -43,6 +43,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   SQLITE_FULL: 'The disk is full: make room, then run the same command again; what was written before is safe.',
   SQLITE_READONLY: 'You may not write to it: check the rights of the file and its folder.',
   SQLITE_CANTOPEN: 'It does not exist or you may not read it: check the path and the rights.',
+  SQLITE_IOERR_WRITE:
+    'Nothing more can be written: a limit, a quota or a failing disk. Make room or lift the limit, then run the same command again; what was written before is safe.',
   SQLITE_IOERR: 'The disk does not answer as it should: check it, then restore the file from a backup.',
 }
 const FALLBACK = 'Restore it from a backup, or name another file.'
