@@ -11,6 +11,9 @@ import { textWidth } from './text-width.ts'
 /** Vacancies by title role and content role. */
 export type Flow = ReportModel['titleByContent']
 
+// Other titles are left out of the drawing where they would squeeze the two jobs into a line.
+const MOST_OTHERS = 2
+
 const TOP = 26
 const HEIGHT = 300
 const GAP = 16
@@ -26,6 +29,27 @@ interface Node {
 
 function countOf(flow: Flow, title: Role, content: Role): number {
   return flow.find((each) => each.titleRole === title && each.role === content)?.vacancies ?? 0
+}
+
+/** Vacancies whose title names one of the two jobs, and how many of them have the content their title says. */
+export function namedTitles(flow: Flow): { readonly total: number; readonly same: number } {
+  let total = 0
+  let same = 0
+  for (const { titleRole, role, vacancies } of flow) {
+    if (titleRole === 'other') continue
+    total += vacancies
+    if (titleRole === role) same += vacancies
+  }
+  return { total, same }
+}
+
+/** The part of the flow that is drawn: all of it, unless other titles dwarf the two jobs. */
+export function drawnFlow(flow: Flow): { readonly flow: Flow; readonly leftOut: number } {
+  const others = flow.filter(({ titleRole }) => titleRole === 'other')
+  const count = others.reduce((sum, { vacancies }) => sum + vacancies, 0)
+  const { total } = namedTitles(flow)
+  if (total === 0 || count <= MOST_OTHERS * total) return { flow, leftOut: 0 }
+  return { flow: flow.filter(({ titleRole }) => titleRole !== 'other'), leftOut: count }
 }
 
 function stack(counts: readonly (readonly [Role, number])[], unit: number): readonly Node[] {

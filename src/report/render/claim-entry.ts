@@ -3,7 +3,7 @@ import { describeBand, drawInterval } from '../charts/interval-chart.ts'
 import type { ClaimVerdict } from '../report-model.ts'
 import type { AdChoice } from './choose-ads.ts'
 import { claimAds } from './claim-ads.ts'
-import { claimData, estimateText, intervalText, runTable, sampleText } from './claim-figures.ts'
+import { claimData, estimateText, intervalText, runTable, sampleText, shownEstimate } from './claim-figures.ts'
 import { csvLink } from './figure-block.ts'
 import { formatEuros } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
@@ -17,7 +17,7 @@ const MINI_WIDTH = 300
 const SAID_ABOVE: ReadonlySet<Caveat> = new Set(['sample-data', 'fragile'])
 
 function measure(page: Page, line: ClaimVerdict): Markup | null {
-  const { estimate } = line
+  const estimate = shownEstimate(line)
   if (estimate === null) return null
   const { words } = page
   const chart = drawInterval(line, { ...page, width: MINI_WIDTH })
@@ -76,7 +76,7 @@ function meta(page: Page, line: ClaimVerdict): Markup {
 }
 
 function figures(page: Page, line: ClaimVerdict): Markup | null {
-  if (line.estimate === null && line.variants.length === 0) return null
+  if (shownEstimate(line) === null) return null
   const { id } = line.claim
   return html`<details><summary>${page.words.claimFigures}</summary>${runTable(page, line)}${csvLink(page, id, claimData(line))}</details>`
 }

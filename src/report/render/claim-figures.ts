@@ -16,6 +16,11 @@ export function intervalText(page: Page, estimate: Estimate): string {
   return formatInterval(estimate.low, estimate.high, estimate.unit, page.lang)
 }
 
+/** The estimate a verdict may show: a figure from too few ads is no result, its count is. */
+export function shownEstimate({ estimate, verdict }: ClaimVerdict): Estimate | null {
+  return verdict === 'insufficient_data' ? null : estimate
+}
+
 /** How many vacancies and employers an estimate rests on, and how many say nothing. */
 export function sampleText(page: Page, line: ClaimVerdict, estimate: Estimate): string {
   const { words, lang } = page

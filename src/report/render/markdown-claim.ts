@@ -1,7 +1,7 @@
 import { describeBand } from '../charts/interval-chart.ts'
 import type { ClaimVerdict } from '../report-model.ts'
 import { constantEurosText, shownCaveats } from './claim-entry.ts'
-import { estimateText, intervalText, sampleText } from './claim-figures.ts'
+import { estimateText, intervalText, sampleText, shownEstimate } from './claim-figures.ts'
 import { safeUrl } from './foreign-text.ts'
 import { formatNumber } from './language/format-figures.ts'
 import { markdownText, markdownUrl } from './markdown-text.ts'
@@ -11,7 +11,7 @@ const MOST_TEXT = 400
 const ADS_NAMED = 3
 
 function measure(page: Page, line: ClaimVerdict): string | null {
-  const { estimate } = line
+  const estimate = shownEstimate(line)
   if (estimate === null) return null
   const { words } = page
   const expected = describeBand(line.band, estimate.unit, page)

@@ -4,8 +4,8 @@ import { ROLES } from '../../domain/role.ts'
 import { reasonName } from '../charts/funnel-chart.ts'
 import { rolesIn } from '../charts/share-chart.ts'
 import { wholeFunnel } from '../charts/whole-funnel.ts'
-import type { ReportModel, ShareTable } from '../report-model.ts'
-import { estimateText, intervalText } from './claim-figures.ts'
+import type { ClaimVerdict, ReportModel, ShareTable } from '../report-model.ts'
+import { estimateText, intervalText, shownEstimate } from './claim-figures.ts'
 import { formatDate, formatEuros, formatNumber, formatShare } from './language/format-figures.ts'
 import type { RenderOptions } from './language/lang.ts'
 import { fill } from './language/words.ts'
@@ -59,6 +59,11 @@ function board(page: Page): string[] {
   return [`## ${words.board}`, ...(parts.length === 0 ? [words.noVerdict] : [...intro, ...parts])]
 }
 
+function markdownEstimate(page: Page, line: ClaimVerdict): string | null {
+  const estimate = shownEstimate(line)
+  return estimate === null ? null : estimateText(page, estimate)
+}
+
 function contradictions(page: Page): string[] {
   const { words, model } = page
   if (model.contradictions.length === 0) return []
@@ -76,7 +81,7 @@ function contradictions(page: Page): string[] {
               markdownText(articleName(page, line.claim.article)),
               `[${id}](#${id}) ${markdownText(page.say(line.claim.statement), 300)}`,
               words.verdicts[line.verdict].name,
-              line.estimate === null ? null : estimateText(page, line.estimate),
+              markdownEstimate(page, line),
             ],
           ]
         }),

@@ -1,4 +1,4 @@
-import { drawFlow, flowData } from '../charts/flow-chart.ts'
+import { drawFlow, drawnFlow, flowData, namedTitles } from '../charts/flow-chart.ts'
 import { drawPay, type PayDomain, payData, payDomain } from '../charts/pay-chart.ts'
 import { drawShares, rolesDrawn, rolesIn } from '../charts/share-chart.ts'
 import { shareData, shareTableData } from '../charts/share-data.ts'
@@ -126,26 +126,24 @@ export function sectionProfile(page: Page): Markup {
 /** Title role against content role. */
 export function sectionFlow(page: Page): Markup {
   const { words, model, lang } = page
-  let total = 0
-  let same = 0
-  for (const { titleRole, role, vacancies } of model.titleByContent) {
-    total += vacancies
-    if (titleRole === role) same += vacancies
-  }
-  const body =
-    total === 0
-      ? html`<p class="none">${words.flowNone}</p>`
-      : html`<p class="intro">${words.flowIntro}</p>${figureBlock(
-          page,
-          {
-            id: 'flow',
-            caption: html`<h3>${words.flowTitle}</h3><p class="n">${fill(words.flowSame, { share: formatShare(same / total, lang) })}</p>`,
-            data: flowData(model.titleByContent, page),
-            query: 'flow',
-            draw: (context) => drawFlow(model.titleByContent, context),
-          },
-          words.flowTitle,
-        )}`
+  const { total, same } = namedTitles(model.titleByContent)
+  const { flow, leftOut } = drawnFlow(model.titleByContent)
+  const some = model.titleByContent.some(({ vacancies }) => vacancies > 0)
+  const share = total > 0 && html`<p class="n">${fill(words.flowSame, { share: formatShare(same / total, lang) })}</p>`
+  const rest = leftOut > 0 && html`<p class="n">${fill(words.flowLeftOut, { n: formatNumber(leftOut, lang) })}</p>`
+  const body = some
+    ? html`<p class="intro">${words.flowIntro}</p>${figureBlock(
+        page,
+        {
+          id: 'flow',
+          caption: html`<h3>${words.flowTitle}</h3>${share}${rest}`,
+          data: flowData(model.titleByContent, page),
+          query: 'flow',
+          draw: (context) => drawFlow(flow, context),
+        },
+        words.flowTitle,
+      )}`
+    : html`<p class="none">${words.flowNone}</p>`
   return html`<section id="title-content" aria-labelledby="title-content-h"><h2 id="title-content-h">${words.flow}</h2>${body}</section>`
 }
 

@@ -1,7 +1,15 @@
-import { estimateText } from './claim-figures.ts'
+import type { ClaimVerdict } from '../report-model.ts'
+import { estimateText, shownEstimate } from './claim-figures.ts'
 import { html, type Markup } from './markup.ts'
 import { articleName, type Page } from './page.ts'
 import { verdictBadge } from './verdict-badge.ts'
+
+function version(page: Page, line: ClaimVerdict): Markup {
+  const { claim, verdict } = line
+  const estimate = shownEstimate(line)
+  const figure = estimate !== null && html`<span>${estimateText(page, estimate)}</span>`
+  return html`<li class="v-${verdict}"><p class="who">${articleName(page, claim.article)}</p><p class="what"><a href="#${claim.id}">${page.say(claim.statement)}</a></p><p class="got">${verdictBadge(page, verdict)}${figure}</p></li>`
+}
 
 /** Claims that contradict each other, side by side; nothing when there are none. */
 export function sectionContradictions(page: Page): Markup | null {
@@ -11,11 +19,9 @@ export function sectionContradictions(page: Page): Markup | null {
     return lines.length === 0 ? [] : [{ topic, lines }]
   })
   if (topics.length === 0) return null
-  return html`<section id="contradictions" aria-labelledby="contradictions-h"><h2 id="contradictions-h">${words.contradictions}</h2><p class="intro">${words.contradictionsIntro}</p>${topics.map(
+  const duels = topics.map(
     ({ topic, lines }) =>
-      html`<div class="duel"><h3>${page.say(topic)}</h3><ul>${lines.map(
-        ({ claim, verdict, estimate }) =>
-          html`<li class="v-${verdict}"><p class="who">${articleName(page, claim.article)}</p><p class="what"><a href="#${claim.id}">${page.say(claim.statement)}</a></p><p class="got">${verdictBadge(page, verdict)}${estimate !== null && html`<span>${estimateText(page, estimate)}</span>`}</p></li>`,
-      )}</ul></div>`,
-  )}</section>`
+      html`<div class="duel"><h3>${page.say(topic)}</h3><ul>${lines.map((line) => version(page, line))}</ul></div>`,
+  )
+  return html`<section id="contradictions" aria-labelledby="contradictions-h"><h2 id="contradictions-h">${words.contradictions}</h2><p class="intro">${words.contradictionsIntro}</p>${duels}</section>`
 }

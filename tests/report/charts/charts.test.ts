@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { balances } from '../../../src/domain/accounting.ts'
 import { toCsv } from '../../../src/report/charts/chart-data.ts'
 import type { ChartContext } from '../../../src/report/charts/chart-frame.ts'
-import { drawFlow, flowData } from '../../../src/report/charts/flow-chart.ts'
+import { drawFlow, drawnFlow, flowData, namedTitles } from '../../../src/report/charts/flow-chart.ts'
 import { drawFunnel, funnelData } from '../../../src/report/charts/funnel-chart.ts'
 import { drawInterval } from '../../../src/report/charts/interval-chart.ts'
 import { drawPay, payData, payDomain } from '../../../src/report/charts/pay-chart.ts'
@@ -88,6 +88,16 @@ describe('what a drawing says', () => {
     expect(rolesDrawn(few)).toEqual(['cm'])
     expect(parseSvg(drawShares(few, context).text).querySelector('.role-smm')).toBeNull()
     expect(toCsv(shareData(few, context))).toContain(',smm,')
+  })
+
+  it('leaves other titles out of the drawing only where they dwarf the two jobs', () => {
+    const flood = model.titleByContent.map((each) =>
+      each.titleRole === 'other' ? { ...each, vacancies: 5_000 } : each,
+    )
+    expect(drawnFlow(model.titleByContent)).toEqual({ flow: model.titleByContent, leftOut: 0 })
+    expect(drawnFlow(flood).leftOut).toBe(20_000)
+    expect(drawnFlow(flood).flow).toHaveLength(12)
+    expect(namedTitles(flood)).toEqual({ total: 771, same: 380 + 128 + 38 })
   })
 
   it('balances to the end of the funnel', () => {

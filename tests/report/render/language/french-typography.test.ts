@@ -87,12 +87,18 @@ describe('wording', () => {
   it('has the same entries with the same holes in both languages', () => {
     const holes = (lang: 'fr' | 'en') =>
       leaves(wordsOf(lang)).map(
-        ([path, text]) => `${path} ${[...text.matchAll(/\{\w+\}/g)].map(String).sort().join(' ')}`,
+        ([path, text]) =>
+          `${path} ${[...text.matchAll(/\{\w+(?=[|}])/g)]
+            .map(String)
+            .filter((hole, at, all) => all.indexOf(hole) === at)
+            .sort()
+            .join(' ')}`,
       )
     expect(holes('en')).toEqual(holes('fr'))
   })
 
   it('fills holes and leaves unknown ones in sight', () => {
     expect(fill('{a} et {b}', { a: 1 })).toBe('1 et {b}')
+    expect([1, 2].map((n) => fill('{n} {n|poste|postes}', { n }))).toEqual(['1 poste', '2 postes'])
   })
 })
