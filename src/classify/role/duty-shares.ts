@@ -114,7 +114,7 @@ export function dutyShares(content: Content): readonly number[] {
     duties.share(CONTENT),
     duties.share(NOTHING),
     duties.wordShare(SOCIAL),
-    (social + 0.5) / (social + duties.count(ELSEWHERE) + 0.5 * duties.count(NOTHING) + 2),
+    (social + 0.5) / (social + duties.count(ELSEWHERE) + 1),
     duties.share(SOCIAL) + 0.5 * duties.share(CONTENT) - 0.5 * duties.share(ELSEWHERE),
     profile.share(SOCIAL),
     opening.wordShare(SOCIAL),

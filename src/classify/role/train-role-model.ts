@@ -48,7 +48,7 @@ export function cosinesOf(vector: SparseVector, profiles: RoleProfiles): readonl
 }
 
 /** Features of each ad with cosines to profiles that were made without the ads of its own employer. */
-function rowsWithoutSelf(examples: readonly RoleExample[], size: number): readonly Float64Array[] {
+export function rowsWithoutSelf(examples: readonly RoleExample[], size: number): readonly Float64Array[] {
   const sums = sumsOf(examples, size)
   const squares = sums.map((sum) => sum.reduce((total, value) => total + value * value, 0))
   const groups = new Map<string, RoleExample[]>()
@@ -89,8 +89,7 @@ const STEP_FEATURES: Readonly<Record<StepName, readonly string[]>> = {
     'social-against-elsewhere',
     'social-share',
     'social-count',
-    'social-and-content',
-    'social-words-share',
+    'daily-beside-social',
     'social-opening',
     'social-density',
     'elsewhere-density',
