@@ -82,8 +82,8 @@ export class PageVisitor {
       } else if (error instanceof PageRefusedError) this.#leaveOut(lease, error)
       else if (error instanceof CrawlError) this.#react(lease, error)
       else {
+        this.crash(error)
         frontier.postpone(lease, clock.now(), false)
-        this.#stop = { outcome: 'failed', explanation: explainUnexpected(error) }
       }
     }
   }
@@ -91,6 +91,11 @@ export class PageVisitor {
   /** The run was asked to end; its queue is kept. */
   interrupt(): void {
     this.#stop ??= { outcome: 'interrupted', explanation: 'Interrupted. The same command goes on where it stopped.' }
+  }
+
+  /** Something unexpected (a bug, a full disk) ends this source; the others go on. */
+  crash(error: unknown): void {
+    this.#stop = { outcome: 'failed', explanation: explainUnexpected(error) }
   }
 
   /** The next request would start after the deadline. */

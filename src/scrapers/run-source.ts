@@ -47,18 +47,26 @@ async function drain(run: SourceRun, seeds: readonly CrawlRequest[]): Promise<St
     run.onProgress?.(meter.read(frontier.counts(), clock.now(), waitingUntil))
   const visitor = new PageVisitor(run, seeds, budget, deadline)
   const inFlight = new Set<Promise<void>>()
+  let wake = () => {}
   const most = Math.min(hostClock.maxInFlightPerHost, MOST_IN_FLIGHT)
   report(null)
   while (visitor.stopReason === null) {
     for (const lease of inFlight.size < most ? frontier.lease(most - inFlight.size, clock.now()) : []) {
-      const visit = visitor.visit(lease).finally(() => {
-        inFlight.delete(visit)
-        meter.tick(clock.now())
-      })
+      const visit = visitor
+        .visit(lease)
+        .catch((error: unknown) => visitor.crash(error))
+        .finally(() => {
+          inFlight.delete(visit)
+          meter.tick(clock.now())
+          wake()
+        })
       inFlight.add(visit)
     }
     if (inFlight.size > 0) {
-      await Promise.race(inFlight)
+      // No `Promise.race`: it would hang a reaction on every page under way, each time.
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
       report(null)
       continue
     }
