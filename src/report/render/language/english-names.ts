@@ -144,6 +144,7 @@ export const ENGLISH_NAMES: Names = {
     'role-not-stated': 'role unstated',
     'class-read-as': 'category interpreted',
     'size-rarely-known': 'size rarely known',
+    'coverage-gap': 'sources missing',
     'sample-data': 'sample market',
   },
 }

@@ -142,6 +142,7 @@ export const FRENCH_NAMES = {
     'role-not-stated': 'métier non précisé',
     'class-read-as': 'catégorie interprétée',
     'size-rarely-known': 'taille rarement connue',
+    'coverage-gap': 'sources manquantes',
     'sample-data': 'marché fictif',
   } as Readonly<Record<string, string>>,
 }

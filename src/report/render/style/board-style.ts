@@ -65,6 +65,7 @@ summary:hover{text-decoration:underline}
 .drill li span{color:var(--ink-3)}
 .rest{line-height:2;color:var(--ink-3)}
 .rest a{display:inline-block;min-width:24px;text-align:center}
+@media screen and (min-width:40rem) and (max-width:55.99rem){.measure{max-width:none;display:grid;grid-template-columns:19rem minmax(0,1fr);grid-template-rows:repeat(3,auto) 1fr;gap:0 1.6rem}.measure .chart{grid-row:1/-1}}
 @media (min-width:56rem){.claim{grid-template-columns:minmax(0,1fr) 19rem}.more{grid-column:1/-1}}
 .duel ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:0 1.6rem}
 .duel li{border-top:3px solid var(--v);padding:.7rem 0 1.2rem;display:flex;flex-direction:column;gap:.4rem}
