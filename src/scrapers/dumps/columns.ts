@@ -1,3 +1,4 @@
+import { MAX_COLUMNS } from './csv-rows.ts'
 import { DumpError } from './dump-error.ts'
 
 /** The fields that a file of ads may give, each with the names that columns were seen to bear. */
@@ -73,6 +74,10 @@ export function planColumns(
   map: Readonly<Record<string, string>>,
   fileName: string,
 ): ColumnPlan {
+  if (columns.length > MAX_COLUMNS) {
+    const message = `it has ${columns.length} columns, which no table of ads has. Check its delimiter.`
+    throw new DumpError('malformed', fileName, message)
+  }
   const columnOf = new Map<DumpField, string>()
   const taken = new Set<string>()
   for (const [field, column] of Object.entries(map)) {

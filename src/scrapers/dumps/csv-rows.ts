@@ -2,6 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { JsonRecord } from '../shapes/reader.ts'
 import { DumpError } from './dump-error.ts'
 
+/** Most columns of a table of ads. */
+export const MAX_COLUMNS = 1000
 const DELIMITERS = [',', ';', '\t', '|']
 
 /** The rows of a CSV file with a header line; the delimiter is the one its header uses most. */
@@ -24,6 +26,10 @@ export function readCsvRows(
   const [header, ...body] = table
   if (header === undefined) throw new DumpError('empty', fileName, 'it holds no line. Is it the right file?')
   const columns = header.map((name) => name.trim())
+  if (columns.length > MAX_COLUMNS) {
+    const message = `it has ${columns.length} columns, which no table of ads has. Check its delimiter.`
+    throw new DumpError('malformed', fileName, message)
+  }
   const rows = body.map((cells) =>
     Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ''] as const)),
   )

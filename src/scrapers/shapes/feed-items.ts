@@ -24,6 +24,13 @@ export interface FeedPage {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them, real feeds hold them
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g
+/** Most items of one feed; real ones have some hundred. */
+const MAX_ITEMS = 10_000
+
+function itemsOf(root: XmlElement): readonly XmlElement[] {
+  return [...elementsNamed(root, 'item'), ...elementsNamed(root, 'entry')]
+}
+
 /** Reads RSS, RDF, Atom or JSON Feed; null with an issue when the text is none of them. */
 export function readFeed(text: string, url: string, log: IssueLog): FeedPage | null {
   const clean = text.replace(FORBIDDEN, '')
@@ -31,6 +38,10 @@ export function readFeed(text: string, url: string, log: IssueLog): FeedPage | n
   if (document?.isCut === true) {
     // The feed reader recurses: what nests without end must not reach it.
     log.error('feed-unreadable', 'The feed nests deeper or holds more elements than any real one; it is not read.', url)
+    return null
+  }
+  if (document !== null && itemsOf(document.root).length > MAX_ITEMS) {
+    log.error('feed-unreadable', `The feed has more than ${MAX_ITEMS} items; it is not read.`, url)
     return null
   }
   if (document?.isUnclosed === true) {

@@ -5,6 +5,9 @@ import type { PageBuilder } from './page-builder.ts'
 import { isRecord, Reader } from './reader.ts'
 import { parseTolerantJson } from './tolerant-json.ts'
 
+/** Most postings one answer may list; real boards have some hundred, the largest a few thousand. */
+const MAX_RECORDS = 20_000
+
 /** The JSON value of an API's answer; undefined with an issue when there is none. */
 export function readJsonBody(capture: Capture, log: IssueLog): unknown {
   const body = decodeBody(capture)
@@ -39,7 +42,11 @@ export function recordsIn(value: unknown, page: PageBuilder, key: string | null,
     return []
   }
   const readers: Reader[] = []
-  for (const item of list) {
+  if (list.length > MAX_RECORDS) {
+    const message = `The answer lists ${list.length} postings; only the first ${MAX_RECORDS} are read.`
+    page.log.error('list-too-long', message, url)
+  }
+  for (const item of list.slice(0, MAX_RECORDS)) {
     if (isRecord(item)) readers.push(new Reader(item, page.log, null))
     else {
       page.skip('malformed', null)
