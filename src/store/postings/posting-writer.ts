@@ -100,7 +100,7 @@ export class PostingWriter {
     if (known === undefined) {
       const inserted = this.#insert.run({ ...row, source_id: sourceId, ext_id: draft.extId, seen_on: seenOn })
       const postingId = Number(inserted.lastInsertRowid)
-      this.#makeCurrent(postingId, draft, seenOn)
+      this.#makeCurrent(postingId, draft, seenOn, true)
       return { postingId, isNew: true, isTextNew: true }
     }
     const postingId = known.posting_id
@@ -113,7 +113,7 @@ export class PostingWriter {
     }
     this.#update.run({ ...row, posting_id: postingId })
     const isTextNew = !isKept || known.text_sha256 !== textSha256(draft.title, draft.description)
-    if (isTextNew) this.#makeCurrent(postingId, draft, seenOn)
+    if (isTextNew) this.#makeCurrent(postingId, draft, seenOn, false)
     return { postingId, isNew: false, isTextNew }
   }
 
@@ -129,9 +129,9 @@ export class PostingWriter {
     this.#see.run({ posting_id: postingId, seen_on: seenOnDate })
   }
 
-  #makeCurrent(postingId: number, { title, description }: PostingDraft, seenOn: string | null): void {
+  #makeCurrent(postingId: number, { title, description }: PostingDraft, seenOn: string | null, isNew: boolean): void {
     const sha256 = textSha256(title, description)
-    const known = this.#findText.get(postingId, sha256)
+    const known = isNew ? undefined : this.#findText.get(postingId, sha256)
     let textId = known?.text_id
     if (textId === undefined) {
       textId = Number(this.#insertText.run(postingId, title, description, sha256, seenOn).lastInsertRowid)
