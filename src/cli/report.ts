@@ -12,7 +12,7 @@ import { openExistingStore } from './open-store.ts'
 import { ProgressLine } from './progress-line.ts'
 import { counted, say, sayJson } from './say.ts'
 import { classifyStage } from './stages/classify-stage.ts'
-import { reportStage } from './stages/report-stage.ts'
+import { coverageOf, reportStage } from './stages/report-stage.ts'
 import { writeIndex, writeReport } from './stages/write-report.ts'
 import { systemClock } from './system-clock.ts'
 import { withRunLock } from './with-run-lock.ts'
@@ -45,6 +45,7 @@ export async function runReport(options: ReportOptions): Promise<ExitCode> {
         asOfDate,
         window: options.window ?? 365,
         sampleData: false,
+        coverage: coverageOf(config),
         readerVersion: version,
       })
       const lang = options.lang ?? config.language

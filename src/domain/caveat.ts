@@ -79,6 +79,10 @@ export const CAVEATS = {
     fr: 'La taille de l’employeur n’est connue que pour une partie des offres.',
     en: 'The size of the employer is known for part of the ads only.',
   },
+  'coverage-gap': {
+    fr: 'Trop de sources n’ont pas été lues en entier ces derniers jours pour juger.',
+    en: 'Too many sources were not read completely of late to judge.',
+  },
   'sample-data': {
     fr: 'Marché fictif livré avec le logiciel : ce n’est pas le marché réel.',
     en: 'Sample market shipped with the software: this is not the real market.',

@@ -2,6 +2,7 @@ import type { Article, Bilingual, Claim } from '../domain/claim.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
 import { listCodes } from '../store/statistics/list-codes.ts'
 import { type MarketFacts, makeMarketFacts } from '../store/statistics/market-facts.ts'
+import { readCoverage } from '../store/statistics/read-coverage.ts'
 import { readSample } from '../store/statistics/read-sample.ts'
 import { readSnapshots } from '../store/statistics/read-snapshots.ts'
 import { readFunnel, readSources } from '../store/statistics/read-sources.ts'
@@ -15,6 +16,7 @@ import { findContradictions } from './judge/find-contradictions.ts'
 import { judgeAll } from './judge/judge-all.ts'
 import { payDistributions } from './judge/pay-distributions.ts'
 import type { Accuracies } from './judge/read-accuracy.ts'
+import { refusalOf, refuseVerdicts } from './judge/refuse-verdicts.ts'
 import { rememberSamples } from './judge/sample-reader.ts'
 import { shareTables } from './judge/share-tables.ts'
 import { toVerdictLine } from './judge/verdict-line.ts'
@@ -39,6 +41,8 @@ export interface BuildReportOptions {
   readonly priceIndex: Readonly<Record<string, number>>
   readonly versions: Readonly<Record<string, string>>
   readonly sampleData: boolean
+  /** Least share (0–1) of the configured sources that must have been read completely of late for anything to be judged. */
+  readonly coverage?: { readonly least: number; readonly sourceIds: readonly string[] }
   /** Names of terms (`tool:canva` …) where the code does not do. */
   readonly labels?: Readonly<Record<string, Bilingual>>
 }
@@ -52,9 +56,14 @@ export function buildReport(db: VigieDatabase, options: BuildReportOptions): Rep
   const plain = rememberSamples((population, counted) => readSample(db, facts, population, counted))
   const read = rememberSamples(batchSamples(plain, claims))
   const context = { read, accuracies, middleDate }
-  const judged = judgeAll(claims, context, { aggregators: readAggregators(db) })
+  const { least, sourceIds } = options.coverage ?? { least: 0, sourceIds: [] }
+  const refusal = refusalOf(readCoverage(db, asOfDate, sourceIds), least)
+  const decided = judgeAll(claims, context, { aggregators: readAggregators(db) })
+  const judged = refusal === null ? decided : refuseVerdicts(decided)
   const ads = listClaimAds(db, facts, judged, read)
-  const verdicts = judged.map((one) => toVerdictLine(one, ads.get(one.claim.id), { ...options, labels, articles }))
+  const verdicts = judged.map((one) =>
+    toVerdictLine(one, ads.get(one.claim.id), { ...options, labels, articles, refusal }),
+  )
   const snapshots = readSnapshots(db, asOfDate, options.snapshotId)
   const pay = payDistributions(read, claims)
   const totals = totalsOf(db, facts)
@@ -66,7 +75,7 @@ export function buildReport(db: VigieDatabase, options: BuildReportOptions): Rep
     sampleData: options.sampleData,
     versions: options.versions,
     totals,
-    headlines: writeHeadlines(verdicts),
+    headlines: refusal === null ? writeHeadlines(verdicts) : [refusal],
     articles,
     verdicts,
     contradictions: findContradictions(claims),

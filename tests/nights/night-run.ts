@@ -22,6 +22,7 @@ export function configFor(folder: string, boards: Readonly<Record<string, string
     reports: join(folder, 'reports'),
     contact: null,
     delayMs: 2_000,
+    coverage: 0.5,
     language: 'fr',
     ping: null,
     allowHosts: Object.values(boards),

@@ -7,6 +7,8 @@ export interface Config {
   /** Address a site owner can turn to; part of the User-Agent, required for any host but loopback. */
   readonly contact: string | null
   readonly delayMs: number | null
+  /** Least share (0–1) of the sources that must have been read completely in the last 7 nights for claims to be judged. */
+  readonly coverage: number
   readonly language: 'fr' | 'en'
   /** Asked once after each night without a fault (a dead-man switch); null for none. */
   readonly ping: string | null

@@ -8,6 +8,8 @@ import type { Config, ConfiguredSource } from './config.ts'
 import { COMMON_SOURCE_KEYS, configSchema, type sourceSchema } from './schema.ts'
 import { nearest } from './suggest.ts'
 
+const LEAST_COVERAGE = 0.5
+
 /** What the command line may say of the configuration. */
 export interface ConfigOptions {
   /** `--config`; without it `vigie.yaml` of the current folder, then built-in defaults. */
@@ -34,6 +36,7 @@ function defaults(): Config {
     reports: resolve('reports'),
     contact: null,
     delayMs: null,
+    coverage: LEAST_COVERAGE,
     language: 'fr',
     ping: null,
     sources: [],
@@ -68,6 +71,7 @@ export function parseConfig(text: string, file: string): Config {
     reports: resolve(folder, raw.reports ?? 'reports'),
     contact: raw.contact ?? null,
     delayMs: raw.delay ?? null,
+    coverage: raw.coverage ?? LEAST_COVERAGE,
     language: raw.language ?? 'fr',
     ping: raw.ping ?? null,
     sources: checkSources(file, raw.sources ?? []),

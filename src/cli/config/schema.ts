@@ -35,6 +35,14 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('Goes into the User-Agent; required for any host but loopback'),
   delay: duration.optional().describe('Least delay between two requests to one host'),
+  coverage: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe(
+      'Least share (0–1) of these sources read completely in the last 7 nights for claims to be judged; 0.5 unless given',
+    ),
   language: z.enum(['fr', 'en']).optional().describe('Language of the report'),
   ping: z.url().optional().describe('Asked once after each night without a fault: a dead-man switch'),
   sources: z.array(sourceSchema).optional(),

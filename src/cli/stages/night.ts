@@ -14,7 +14,7 @@ import { WatchedClock } from '../watched-clock.ts'
 import { type ClassifySummary, classifyStage } from './classify-stage.ts'
 import type { CrawlStageSummary } from './crawl-stage.ts'
 import { crawlWithProgress } from './crawl-with-progress.ts'
-import { reportStage } from './report-stage.ts'
+import { coverageOf, reportStage } from './report-stage.ts'
 import { writeIndex, writeReport } from './write-report.ts'
 
 /** How a night is done. */
@@ -62,6 +62,7 @@ export async function night(database: VigieDatabase, config: Config, options: Ni
     asOfDate: crawled.day,
     window: 365,
     sampleData: kind === 'demo',
+    coverage: coverageOf(config),
     readerVersion: classified.version,
   })
   const { html } = writeReport(model, join(config.reports, snapshotId), lang)

@@ -7,6 +7,7 @@ import type { ReportModel } from '../../report/report-model.ts'
 import { toSnapshotRecord } from '../../report/to-snapshot-record.ts'
 import type { VigieDatabase } from '../../store/open-database.ts'
 import { storeSnapshot } from '../../store/statistics/store-snapshot.ts'
+import type { Config } from '../config/config.ts'
 import { loadClaims } from '../load-claims.ts'
 import { packageVersion, shipped } from '../package-root.ts'
 
@@ -19,8 +20,15 @@ export interface ReportStageOptions {
   /** Days of flow before it, or all. */
   readonly window: number | 'all'
   readonly sampleData: boolean
+  /** What the configuration asks of the sources before claims are judged. */
+  readonly coverage: { readonly least: number; readonly sourceIds: readonly string[] }
   /** Version of the reader that made the readings. */
   readonly readerVersion: string
+}
+
+/** What a configuration asks of its sources before claims are judged. */
+export function coverageOf({ coverage, sources }: Config): ReportStageOptions['coverage'] {
+  return { least: coverage, sourceIds: sources.map(({ id }) => id) }
 }
 
 /** Builds the report of a snapshot and stores its figures and verdicts. */

@@ -12,6 +12,8 @@ export interface VerdictLineContext {
   readonly priceIndex: Readonly<Record<string, number>>
   readonly labels: Readonly<Record<string, Bilingual>>
   readonly sampleData: boolean
+  /** Why nothing is judged at all; null when claims are. */
+  readonly refusal: Bilingual | null
 }
 
 /** A judged claim as the report shows it. */
@@ -28,13 +30,7 @@ export function toVerdictLine(
   return {
     claim,
     verdict,
-    sentence: writeSentence({
-      claim,
-      verdict,
-      estimate,
-      groupVacancies: judged.groupVacancies,
-      labels: context.labels,
-    }),
+    sentence: sentenceOf(judged, context),
     estimate,
     band,
     caveats: [...new Set(caveats)],
@@ -44,4 +40,10 @@ export function toVerdictLine(
     adIds: (ads?.vacancyIds ?? []).map(String),
     adCount: ads?.count ?? 0,
   }
+}
+
+function sentenceOf(judged: JudgedClaim, { refusal, labels }: VerdictLineContext): Bilingual {
+  const { claim, verdict, estimate, groupVacancies } = judged
+  if (refusal !== null && verdict !== 'not_testable') return refusal
+  return writeSentence({ claim, verdict, estimate, groupVacancies, labels })
 }
