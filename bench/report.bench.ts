@@ -25,6 +25,7 @@ for (const vacancies of process.argv.length > 2 ? process.argv.slice(2).map(Numb
   const db = marketDatabase()
   addVacancies(db, drawVacancies(vacancies))
   const start = performance.now()
+  const cpu = process.cpuUsage()
   const model = buildReport(db, {
     snapshotId: '2026-02-01',
     asOfDate: '2026-02-01',
@@ -39,10 +40,11 @@ for (const vacancies of process.argv.length > 2 ? process.argv.slice(2).map(Numb
   storeSnapshot(db, toSnapshotRecord(model))
   const stored = performance.now()
   const seconds = (stored - start) / 1000
+  const used = process.cpuUsage(cpu)
   const counts = new Map<string, number>()
   for (const { verdict } of model.verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
   console.log(
-    `${vacancies} vacancies, ${claims.length} claims: model ${((built - start) / 1000).toFixed(1)} s, snapshot ${((stored - built) / 1000).toFixed(1)} s, JSON ${(JSON.stringify(model).length / 1e6).toFixed(2)} MB, ads shown ${model.ads.length}; ${[...counts].map(([name, n]) => `${n} ${name}`).join(', ')}`,
+    `${vacancies} vacancies, ${claims.length} claims: model ${((built - start) / 1000).toFixed(1)} s, snapshot ${((stored - built) / 1000).toFixed(1)} s (processor ${((used.user + used.system) / 1e6).toFixed(1)} s), JSON ${(JSON.stringify(model).length / 1e6).toFixed(2)} MB, ads shown ${model.ads.length}; ${[...counts].map(([name, n]) => `${n} ${name}`).join(', ')}`,
   )
   const promise = PROMISES[vacancies]
   if (promise !== undefined && seconds > promise) {
