@@ -26,23 +26,27 @@ interface Result {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'))
-const here = join(import.meta.dirname, 'crawl')
+const root = join(import.meta.dirname, '..')
+const migrations = join(root, 'db/migrations')
+// Compiled first, as the product is: a loader of TypeScript would take its share of both processes.
+await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'bench/crawl')])
+const here = join(root, 'node_modules/.cache/vigie-bench/bench/crawl')
 
 async function serve(pages: number): Promise<{ readonly origin: string; readonly child: ChildProcess }> {
-  const child = fork(join(here, 'page-server.ts'), [String(pages)])
+  const child = fork(join(here, 'page-server.js'), [String(pages)], { execArgv: [] })
   const { port } = await new Promise<{ port: number }>((resolve) => child.once('message', resolve))
   return { origin: `http://127.0.0.1:${port}`, child }
 }
 
 async function once(script: string, ...args: readonly string[]): Promise<Result> {
-  const { stdout } = await run(process.execPath, [...process.execArgv, join(here, script), ...args])
+  const { stdout } = await run(process.execPath, [join(here, script), ...args])
   return JSON.parse(stdout) as Result
 }
 
 let databases = 0
 async function crawlOnce(origin: string, pages: number): Promise<Result> {
   databases += 1
-  const result = await once('crawl-once.ts', origin, join(folder, `${databases}.sqlite`))
+  const result = await once('crawl-once.js', origin, join(folder, `${databases}.sqlite`), migrations)
   if (result.outcome !== 'complete' || result.postingsFound !== pages) {
     throw new Error(`The crawl did not fetch everything: ${JSON.stringify(result)}`)
   }
@@ -60,12 +64,12 @@ function report(name: string, value: string, holds: boolean): void {
 
 const { origin, child } = await serve(PAGES)
 try {
-  await once('bare-once.ts', origin, String(PAGES))
+  await once('bare-once.js', origin, String(PAGES))
   const ratios: number[] = []
   const rss: number[] = []
   const [bareRates, crawlRates]: [number[], number[]] = [[], []]
   for (let round = 0; round < RUNS; round += 1) {
-    const bare = await once('bare-once.ts', origin, String(PAGES))
+    const bare = await once('bare-once.js', origin, String(PAGES))
     const crawled = await crawlOnce(origin, PAGES)
     const [bareRate, crawlRate] = [(PAGES / bare.ms) * 1_000, (PAGES / crawled.ms) * 1_000]
     bareRates.push(bareRate)

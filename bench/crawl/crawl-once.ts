@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { CrawlRequest, ParsedPage } from '../../src/domain/crawl.ts'
 import { EMPTY_POSTING } from '../../src/domain/posting.ts'
 import { crawl } from '../../src/scrapers/crawl.ts'
@@ -11,7 +10,7 @@ import { openDatabase } from '../../src/store/open-database.ts'
 import { UnlimitedHostClock } from './unlimited-host-clock.ts'
 
 // One crawl of the benchmark's site as the product does it, with captures and postings stored; only the throttle is off.
-const [origin = '', path = ''] = process.argv.slice(2)
+const [origin = '', path = '', migrationsFolder = ''] = process.argv.slice(2)
 const OPEN = '<script type="application/ld+json">'
 
 function get(url: string, purpose: CrawlRequest['purpose']): CrawlRequest {
@@ -44,7 +43,7 @@ const type: SourceType = {
   },
 }
 
-const database = openDatabase({ path, migrationsFolder: join(import.meta.dirname, '../../db/migrations') })
+const database = openDatabase({ path, migrationsFolder })
 database
   .prepare(`INSERT INTO source (source_id, source_type, name, kind, terms, permission, keeps)
     VALUES ('bench', 'bench', 'Bench', 'employer', '-', '-', 'text')`)
