@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Claim } from '../domain/claim.ts'
+import { linkDisputes } from '../report/claims/link-disputes.ts'
 import { parseClaims } from '../report/claims/parse-claims.ts'
 import { shipped } from './package-root.ts'
 
@@ -26,7 +27,7 @@ export function loadClaims(folder: string = shipped('claims')): ClaimCatalogue {
     })
   return {
     articles: files.map(({ article }) => article),
-    claims: files.flatMap(({ claims }) => claims),
+    claims: linkDisputes(files.flatMap(({ claims }) => claims)),
     version: hash.digest('hex').slice(0, 12),
   }
 }

@@ -50,7 +50,7 @@ export async function runReport(options: ReportOptions): Promise<ExitCode> {
       })
       const lang = options.lang ?? config.language
       const folder = options.out === undefined ? join(config.reports, snapshotId) : resolve(options.out)
-      const written = writeReport(model, folder, lang)
+      const written = writeReport(model, folder, lang, options.out === undefined ? '../index.html' : null)
       if (options.out === undefined) writeIndex(config.reports, lang)
       line.clear()
       if (options.json === true) sayJson({ ...summaryOf(model), report: written.html })

@@ -18,15 +18,21 @@ export interface WrittenReport {
 
 /**
  * Writes the report as HTML, Markdown and JSON into a folder, whole or not at all: the files are made beside it and
- * put in place by a rename.
+ * put in place by a rename. `index` is the address of the page that lists all reports, seen from this one.
  *
  * @throws UserError when the folder cannot be written.
  */
-export function writeReport(model: ReportModel, folder: string, lang: 'fr' | 'en'): WrittenReport {
+export function writeReport(
+  model: ReportModel,
+  folder: string,
+  lang: 'fr' | 'en',
+  index: string | null = '../index.html',
+): WrittenReport {
   const options = { lang }
+  const beside = { markdown: FILES.markdown, json: FILES.json, ...(index === null ? {} : { index }) }
   const entry = toSnapshotEntry(model, { html: FILES.html, markdown: FILES.markdown, json: FILES.json })
   const contents: readonly (readonly [string, string])[] = [
-    [FILES.html, renderHtml(model, options)],
+    [FILES.html, renderHtml(model, { ...options, beside })],
     [FILES.markdown, renderMarkdown(model, options)],
     [FILES.json, renderJson(model)],
     [FILES.entry, `${JSON.stringify(entry)}\n`],

@@ -145,7 +145,6 @@ export const ENGLISH_NAMES: Names = {
     'class-read-as': 'category interpreted',
     'size-rarely-known': 'size rarely known',
     'coverage-gap': 'sources missing',
-    'coverage-gap': 'incomplete coverage',
     'sample-data': 'sample market',
   },
 }

@@ -143,7 +143,6 @@ export const FRENCH_NAMES = {
     'class-read-as': 'catégorie interprétée',
     'size-rarely-known': 'taille rarement connue',
     'coverage-gap': 'sources manquantes',
-    'coverage-gap': 'couverture incomplète',
     'sample-data': 'marché fictif',
   } as Readonly<Record<string, string>>,
 }
