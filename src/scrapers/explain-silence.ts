@@ -16,36 +16,49 @@ export interface Silence extends StopReason {
  * Tells four kinds of silence apart: the owner forbids it, the answers hold ads that cannot be read, the pages could
  * not be had, the site shows no ad. None of them says that an ad is gone.
  */
-export function explainSilence({ accounting, issues }: SourceHealth): Silence {
-  const [pages, records] = accounting
+export function explainSilence(health: SourceHealth): Silence {
+  const [pages] = health.accounting
   const leftOut = Object.keys(pages?.skipped ?? {})
-  const isUnread = (records?.in ?? 0) > 0 || Object.hasOwn(issues, LISTING_INCOMPLETE)
-  if (!isUnread && leftOut.length > 0 && leftOut.every((code) => FORBIDDEN.includes(code))) {
-    const what = leftOut.includes('robots-disallowed')
-      ? 'Its robots.txt disallows every page on which ads would stand'
-      : 'Its text and data mining is reserved on every page on which ads would stand'
-    return silence(
-      'refused',
-      leftOut.join(),
-      `${what}. It is asked again with the next run; ask the site for permission.`,
-    )
+  const missing = leftOut.filter((code) => !FORBIDDEN.includes(code))
+  if (holdsUnreadAds(health)) {
+    const codes = Object.keys(health.issues).join(', ')
+    const what = `Its ${pages?.out ?? 0} pages answered, but no ad in them could be read (${codes})`
+    const todo = 'the site has changed, its parser must follow. The first captures of each issue are kept.'
+    return silence('failed', 'layout-changed', `${what}: ${todo}`)
   }
-  if (isUnread) {
-    const codes = Object.keys(issues).join(', ')
-    const what = `Its ${pages?.out ?? 0} pages answered, but no ad in them could be read (${codes}): the site has changed`
-    return silence(
-      'failed',
-      'layout-changed',
-      `${what}, its parser must follow. The first captures of each issue are kept.`,
-    )
+  if (missing.length > 0) {
+    const what = `No ad could be read: pages could not be had (${missing.join(', ')}).`
+    return silence('failed', 'pages-missing', `${what} Look at the site, or wait for the next run.`)
   }
-  if (leftOut.length > 0) {
-    const what = `No ad could be read: pages could not be had (${leftOut.join(', ')})`
-    return silence('failed', 'pages-missing', `${what}. Look at the site, or wait for the next run.`)
-  }
+  const [forbidden] = leftOut
+  if (forbidden !== undefined && countOthers(health) === 0) return refusal(forbidden)
   const what =
-    'Its listing was read without fault and names no ad: the site is empty tonight, or shows its ads elsewhere'
-  return silence('failed', 'site-empty', `${what}. Look at it by hand.`)
+    'Its listing was read without fault and names no ad: the site is empty tonight, or shows its ads elsewhere.'
+  return silence('failed', 'site-empty', `${what} Look at it by hand.`)
+}
+
+function refusal(code: string): Silence {
+  const how = code === 'robots-disallowed' ? 'Its robots.txt disallows' : 'Text and data mining is reserved on'
+  const what = `${how} every page on which ads would stand.`
+  return silence('refused', code, `${what} It is asked again with the next run; ask the site for permission.`)
+}
+
+/**
+ * True when there were ads, but none that could be read: records with a fault, a listing that is none, pages that held
+ * an ad before. A page that never held one (a site's "about us" in its sitemap) speaks for neither, unless it is all
+ * that a first run has seen.
+ */
+function holdsUnreadAds(health: SourceHealth): boolean {
+  const { accounting, issues, lostPages, recentGoodRuns } = health
+  const others = countOthers(health)
+  const faulty = (accounting[1]?.in ?? 0) - others
+  const isFirst = recentGoodRuns.length === 0
+  return faulty > 0 || lostPages > 0 || Object.hasOwn(issues, LISTING_INCOMPLETE) || (isFirst && others > 0)
+}
+
+/** Pages that hold no ad at all. */
+function countOthers({ accounting }: SourceHealth): number {
+  return accounting[1]?.skipped['not-a-job-posting'] ?? 0
 }
 
 function silence(outcome: Silence['outcome'], code: string, message: string): Silence {

@@ -109,11 +109,12 @@ function assess({ source, sink }: SourceRun, ended: StopReason): StopReason {
   for (const issue of [...warnings, ...failures]) sink.note(issue)
   if (failures.length === 0) return ended
   if (health.postings === 0) return fallSilent(sink)
-  const error = new AssertionFailedError(describe(failures))
+  const error = new AssertionFailedError(describe(failures, ended))
   return { outcome: 'failed', explanation: error.message }
 }
 
-function describe(failures: readonly Issue[]): string {
+function describe(failures: readonly Issue[], { explanation }: StopReason): string {
   const what = failures.map(({ message }) => message).join(' ')
-  return `Less than a healthy run: ${what} What was read is kept, nothing is marked gone; look at the source by hand.`
+  const why = explanation ?? 'What was read is kept, nothing is marked gone.'
+  return `Less than a healthy run: ${what} ${why} Look at the source by hand.`
 }

@@ -48,7 +48,7 @@ export function readFeed(text: string, url: string, log: IssueLog): FeedPage | n
     log.error('xml-truncated', 'The feed stops in the middle; what comes before is read.', url)
   }
   try {
-    return fromParsed(parseFeed(clean), document?.root ?? null)
+    return fromParsed(parseFeed(document?.isUnclosed === true ? closeFeed(clean) : clean), document?.root ?? null)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.slice(0, 100) : 'unknown'
     log.error(
@@ -59,6 +59,20 @@ export function readFeed(text: string, url: string, log: IssueLog): FeedPage | n
     )
     return null
   }
+}
+
+const ENDINGS = [
+  ['</entry>', '</feed>'],
+  ['</item>', '</channel></rss>'],
+] as const
+
+/** A feed that stops in the middle, up to its last whole item: the feed reader takes nothing from an unclosed one. */
+function closeFeed(text: string): string {
+  for (const [item, ending] of ENDINGS) {
+    const end = text.lastIndexOf(item)
+    if (end >= 0) return text.slice(0, end + item.length) + (text.includes('<rdf:RDF') ? '</rdf:RDF>' : ending)
+  }
+  return text
 }
 
 function fromParsed(parsed: ReturnType<typeof parseFeed>, root: XmlElement | null): FeedPage {

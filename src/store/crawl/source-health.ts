@@ -32,6 +32,7 @@ export function readSourceHealth(database: VigieDatabase, { sourceId, runSourceI
     rung: readRung(database, runSourceId),
     previousRung: readPreviousRung(database, sourceId, runSourceId),
     recentGoodRuns: readGoodRuns(database, sourceId, runSourceId),
+    lostPages: postings > 0 ? 0 : countLostPages(database, sourceId, runSourceId),
     accounting: [readFetchAccounting(database, runSourceId), readParseAccounting(database, runSourceId)],
     issues: readIssueCounts(database, runSourceId),
   }
@@ -84,6 +85,16 @@ function readGoodRuns(database: VigieDatabase, sourceId: string, runSourceId: nu
       WHERE source_id = ? AND run_source_id < ? AND outcome = 'complete' ORDER BY run_source_id DESC LIMIT ?`)
     .all(sourceId, runSourceId, HEALTH_RUNS)
     .map(({ found }) => found)
+}
+
+function countLostPages(database: VigieDatabase, sourceId: string, runSourceId: number): number {
+  const count = database
+    .prepare<[string, number, string], number>(`
+      SELECT COUNT(*) FROM capture WHERE source_id = ? AND run_source_id = ?
+        AND url IN (SELECT url FROM posting WHERE source_id = ?)`)
+    .pluck()
+    .get(sourceId, runSourceId, sourceId)
+  return count ?? 0
 }
 
 function readFetchAccounting(database: VigieDatabase, runSourceId: number): Accounting {

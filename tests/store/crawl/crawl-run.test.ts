@@ -260,7 +260,7 @@ describe('assertions and health', () => {
   }
   const health = (change: Partial<SourceHealth>): SourceHealth => ({
     ...{ postings: 100, postingsNew: 0, pages: 1, bytes: 1, filled: { ...none, title: 100, description: 96 } },
-    ...{ rung: 'json-ld', previousRung: 'json-ld', recentGoodRuns: [], accounting: [], issues: {} },
+    ...{ rung: 'json-ld', previousRung: 'json-ld', recentGoodRuns: [], lostPages: 0, accounting: [], issues: {} },
     ...change,
   })
   const sheet = { postings: { min: 50, max: 200 }, fillRate: { title: 1, description: 0.95 } }
