@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readTruth } from '../fixtures/market/server/market-data.ts'
 import { CHROMIUM_CURE } from '../src/cli/ensure-chromium.ts'
+import { VERDICTS } from '../src/domain/verdict.ts'
 import { findChromium } from '../src/scrapers/http/find-chromium.ts'
 import { type Finished, runVigie, temporaryFolder } from './cli/run-vigie.ts'
 
@@ -102,6 +104,51 @@ describe('the whole road on the bundled market, three nights', () => {
     const judged = report.verdicts.filter(({ estimate }) => estimate !== null)
     expect(judged.length).toBeGreaterThanOrEqual(12)
     expect(new Set(judged.map(({ claim }) => claim.test.measure?.kind)).size).toBeGreaterThanOrEqual(6)
+  })
+
+  it('reads the ads as the sample market’s truth says: title, contract, pay', () => {
+    const database = new Database(join(folder, 'demo.sqlite'), { readonly: true })
+    const find = database.prepare<
+      [string, string],
+      { title_role: string; contract: string; kind: string; amount_min: number; amount_max: number; period: string }
+    >(
+      `SELECT title_role, contract, kind, amount_min, amount_max, period
+       FROM posting p JOIN posting_reading USING (posting_id) LEFT JOIN salary_reading USING (posting_id)
+       WHERE source_id = ? AND ext_id = ?`,
+    )
+    const right = { titleRole: 0, contract: 0, pay: 0, noPay: 0 }
+    const all = { titleRole: 0, contract: 0, pay: 0, noPay: 0 }
+    for (const truth of readTruth()) {
+      const read = find.get(truth.board, truth.ref)
+      if (read === undefined) continue
+      all.titleRole++
+      all.contract++
+      right.titleRole += Number(read.title_role === truth.titleRole)
+      right.contract += Number(read.contract === truth.contract)
+      const { salary } = truth
+      if (salary === null) {
+        all.noPay++
+        right.noPay += Number(read.kind !== 'stated')
+      } else {
+        all.pay++
+        right.pay += Number(
+          read.amount_min === salary.min && read.amount_max === salary.max && read.period === salary.period,
+        )
+      }
+    }
+    database.close()
+    expect(all.titleRole).toBeGreaterThan(550)
+    expect(right.titleRole / all.titleRole).toBeGreaterThanOrEqual(0.95)
+    expect(right.contract / all.contract).toBeGreaterThanOrEqual(0.97)
+    expect(right.pay / all.pay).toBeGreaterThanOrEqual(0.98)
+    expect(right.noPay / all.noPay).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('shows every verdict of the design on the board', () => {
+    const report = JSON.parse(readFileSync(join(folder, 'reports/2026-11-04/report.json'), 'utf8')) as {
+      verdicts: { verdict: string }[]
+    }
+    expect(new Set(report.verdicts.map(({ verdict }) => verdict))).toEqual(new Set(VERDICTS))
   })
 
   it('balances every stage: in = out + skipped', () => {
