@@ -141,6 +141,8 @@ export interface SourceHealth {
   readonly previousRung: Rung | null
   /** Postings seen by the last complete runs of this source, newest first, at most 14. */
   readonly recentGoodRuns: readonly number[]
+  /** Postings seen by the runs since the last complete one that failed as `fewer-than-usual`, newest first. */
+  readonly shrunkRuns: readonly number[]
   /** Of a run without a posting: pages fetched in it that held an ad in an earlier run. */
   readonly lostPages: number
   readonly accounting: readonly Accounting[]

@@ -15,6 +15,8 @@ const RUNS_TO_COMPARE = 4
 const LEAST_USUAL = 10
 /** A run with less than this share of the usual number of postings fails. */
 const LEAST_SHARE_OF_MEDIAN = 0.5
+/** Nights in a row on which a source must have shrunk alike before it is believed. */
+const NIGHTS_TO_BELIEVE = 3
 /** A run with more than this multiple of the usual number of postings is worth a look. */
 const MOST_MULTIPLE_OF_MEDIAN = 2
 
@@ -50,14 +52,27 @@ function checkFillRates({ fillRate }: SourceAssertions, { postings, filled }: So
   })
 }
 
-function checkUsual({ postings, recentGoodRuns }: SourceHealth): Issue | null {
+function checkUsual(health: SourceHealth): Issue | null {
+  const { postings, recentGoodRuns } = health
   if (recentGoodRuns.length < RUNS_TO_COMPARE) return null
   const usual = median(recentGoodRuns)
   if (usual < LEAST_USUAL) return null
   const compared = `${postings} postings, the median of the last ${recentGoodRuns.length} good runs is ${usual}.`
-  if (postings < usual * LEAST_SHARE_OF_MEDIAN) return issue('error', 'fewer-than-usual', compared)
+  if (postings < usual * LEAST_SHARE_OF_MEDIAN) {
+    if (!isNewUsual(health, usual)) return issue('error', 'fewer-than-usual', compared)
+    return issue('warning', 'fewer-than-usual', `${compared} It has been so for nights: the source has shrunk.`)
+  }
   if (postings > usual * MOST_MULTIPLE_OF_MEDIAN) return issue('warning', 'more-than-usual', compared)
   return null
+}
+
+/** A source that found about as few on each of the last nights has shrunk in truth, and may say so: else it would fail for ever. */
+function isNewUsual({ postings, recentGoodRuns, shrunkRuns }: SourceHealth, usual: number): boolean {
+  const isAlike = (before: number) =>
+    postings >= before * LEAST_SHARE_OF_MEDIAN && postings <= before * MOST_MULTIPLE_OF_MEDIAN
+  const [last = usual] = recentGoodRuns
+  if (last < usual * LEAST_SHARE_OF_MEDIAN && isAlike(last)) return true
+  return shrunkRuns.length >= NIGHTS_TO_BELIEVE && shrunkRuns.slice(0, NIGHTS_TO_BELIEVE).every(isAlike)
 }
 
 function checkRung({ rung, previousRung }: SourceHealth): Issue | null {

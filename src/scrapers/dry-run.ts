@@ -97,7 +97,14 @@ class CollectingSink implements CrawlSink {
     ) as Record<FillField, number>
     return {
       ...{ postings: drafts.length, postingsNew: drafts.length, pages: this.#pages, bytes: this.#bytes, filled },
-      ...{ rung: this.#rung, previousRung: null, recentGoodRuns: [], lostPages: 0, accounting: this.#accounting() },
+      ...{
+        rung: this.#rung,
+        previousRung: null,
+        recentGoodRuns: [],
+        shrunkRuns: [],
+        lostPages: 0,
+        accounting: this.#accounting(),
+      },
       issues: countBy(this.issues.map(({ code }) => code)),
     }
   }

@@ -32,6 +32,7 @@ export function readSourceHealth(database: VigieDatabase, { sourceId, runSourceI
     rung: readRung(database, runSourceId),
     previousRung: readPreviousRung(database, sourceId, runSourceId),
     recentGoodRuns: readGoodRuns(database, sourceId, runSourceId),
+    shrunkRuns: readShrunkRuns(database, sourceId, runSourceId),
     lostPages: postings > 0 ? 0 : countLostPages(database, sourceId, runSourceId),
     accounting: [readFetchAccounting(database, runSourceId), readParseAccounting(database, runSourceId)],
     issues: readIssueCounts(database, runSourceId),
@@ -85,6 +86,19 @@ function readGoodRuns(database: VigieDatabase, sourceId: string, runSourceId: nu
       WHERE source_id = ? AND run_source_id < ? AND outcome = 'complete' ORDER BY run_source_id DESC LIMIT ?`)
     .all(sourceId, runSourceId, HEALTH_RUNS)
     .map(({ found }) => found)
+}
+
+function readShrunkRuns(database: VigieDatabase, sourceId: string, runSourceId: number): readonly number[] {
+  return database
+    .prepare<[{ sourceId: string; runSourceId: number; most: number }], number>(`
+      SELECT postings_found FROM run_source rs
+      WHERE source_id = :sourceId AND run_source_id < :runSourceId AND outcome = 'failed'
+        AND run_source_id > COALESCE((SELECT MAX(run_source_id) FROM run_source
+          WHERE source_id = :sourceId AND run_source_id < :runSourceId AND outcome = 'complete'), 0)
+        AND EXISTS (SELECT 1 FROM issue i WHERE i.run_source_id = rs.run_source_id AND i.code = 'fewer-than-usual')
+      ORDER BY run_source_id DESC LIMIT :most`)
+    .pluck()
+    .all({ sourceId, runSourceId, most: HEALTH_RUNS })
 }
 
 function countLostPages(database: VigieDatabase, sourceId: string, runSourceId: number): number {

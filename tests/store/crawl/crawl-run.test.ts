@@ -260,7 +260,15 @@ describe('assertions and health', () => {
   }
   const health = (change: Partial<SourceHealth>): SourceHealth => ({
     ...{ postings: 100, postingsNew: 0, pages: 1, bytes: 1, filled: { ...none, title: 100, description: 96 } },
-    ...{ rung: 'json-ld', previousRung: 'json-ld', recentGoodRuns: [], lostPages: 0, accounting: [], issues: {} },
+    ...{
+      rung: 'json-ld',
+      previousRung: 'json-ld',
+      recentGoodRuns: [],
+      shrunkRuns: [],
+      lostPages: 0,
+      accounting: [],
+      issues: {},
+    },
     ...change,
   })
   const sheet = { postings: { min: 50, max: 200 }, fillRate: { title: 1, description: 0.95 } }
@@ -277,6 +285,19 @@ describe('assertions and health', () => {
     ['a field that empties', { filled: { ...none, title: 100, description: 94 } }, ['fill-rate'], []],
     ['half of the usual, on the fourth run', { recentGoodRuns: [300, 300, 300] }, [], []],
     ['half of the usual, from the fifth on', { recentGoodRuns: [300, 300, 300, 300] }, ['fewer-than-usual'], []],
+    [
+      'half of the usual, for the fourth night',
+      { recentGoodRuns: [300, 300, 300, 300], shrunkRuns: [100, 100, 100] },
+      [],
+      ['fewer-than-usual'],
+    ],
+    [
+      'half of the usual, after three nights of much more or less',
+      { recentGoodRuns: [300, 300, 300, 300], shrunkRuns: [10, 100, 100] },
+      ['fewer-than-usual'],
+      [],
+    ],
+    ['half of the usual, like the last good night', { recentGoodRuns: [90, 300, 300, 300] }, [], ['fewer-than-usual']],
     ['twice the usual', { recentGoodRuns: [40, 45, 45, 40] }, [], ['more-than-usual']],
     ['a lower rung', { rung: 'selectors' }, [], ['rung-dropped']],
     ['a higher rung', { rung: 'api' }, [], []],
