@@ -1,9 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
-import type { Dispatcher } from 'undici'
 import type { FetchLimits } from './limits.ts'
 
-type BodyReadable = Dispatcher.ResponseData['body']
 type Decompress = (body: Uint8Array, limit: { readonly maxOutputLength: number }) => Promise<Uint8Array>
 
 /** A body is beyond a limit or cannot be decompressed; `code` is that of the issue. */
@@ -28,17 +26,17 @@ const DECOMPRESS: Readonly<Record<string, Decompress>> = {
 const MOST_ENCODINGS = 2
 
 /**
- * Reads a body within the limits and undoes its compression: that of `Content-Encoding`, then that of a gzip file
+ * Undoes the compression of a body within the limit: that of `Content-Encoding`, then that of a gzip file
  * (`sitemap.xml.gz`).
  *
  * @throws BodyRefusedError
  */
-export async function readBody(
-  stream: BodyReadable,
+export async function unpackBody(
+  packed: Uint8Array,
   headers: Readonly<Record<string, string>>,
-  { maxBodyBytes, maxDecompressedBytes }: FetchLimits,
+  { maxDecompressedBytes }: FetchLimits,
 ): Promise<Uint8Array> {
-  let body = await readStream(stream, Number(headers['content-length']), maxBodyBytes)
+  let body = packed
   const encodings = (headers['content-encoding'] ?? '')
     .split(',')
     .map((name) => name.trim().toLowerCase())
@@ -48,23 +46,6 @@ export async function readBody(
   }
   for (const encoding of encodings.reverse()) body = await decompress(body, encoding, maxDecompressedBytes)
   return isGzipFile(body) ? decompress(body, 'gzip', maxDecompressedBytes) : body
-}
-
-async function readStream(stream: BodyReadable, announced: number, limit: number): Promise<Uint8Array> {
-  const tooLarge = () => new BodyRefusedError('body-too-large', `The body is larger than ${limit} bytes.`)
-  if (announced > limit) {
-    stream.on('error', () => {}).destroy()
-    throw tooLarge()
-  }
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength
-    if (length > limit) throw tooLarge()
-    chunks.push(chunk)
-  }
-  const [only] = chunks
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, length)
 }
 
 function isGzipFile(body: Uint8Array): boolean {

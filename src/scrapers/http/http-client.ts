@@ -1,7 +1,8 @@
-import { type Agent, request as undiciRequest } from 'undici'
+import type { Agent } from 'undici'
 import type { Clock } from '../../domain/clock.ts'
 import { AllowedHosts } from './address-check.ts'
-import { readBody } from './body.ts'
+import { unpackBody } from './body.ts'
+import { collectAnswer } from './collect-answer.ts'
 import { toFetchError } from './fetch-failure.ts'
 import { DEFAULT_LIMITS, type FetchLimits } from './limits.ts'
 import { createSafeDispatcher, type ResolveName } from './safe-dispatcher.ts'
@@ -44,8 +45,6 @@ export interface HttpAnswer {
   readonly fetchedAt: number
 }
 
-const NO_CONTENT = new Set([204, 205, 304])
-
 /** The one place where a crawl talks to the network: honest about who asks, careful about whom, with limits on all. */
 export class HttpClient {
   readonly userAgent: string
@@ -72,34 +71,30 @@ export class HttpClient {
    * check or the encoding of the answer says no.
    */
   async send(exchange: HttpExchange): Promise<HttpAnswer> {
-    const { url, method, headers, body } = exchange
-    const timeLimit = new AbortController()
-    const timer = setTimeout(() => timeLimit.abort(), this.limits.totalTimeoutMs)
-    const forward = () => timeLimit.abort(exchange.signal?.reason)
-    exchange.signal?.addEventListener('abort', forward, { once: true })
-    const started = performance.now()
+    const { url, method, headers, body, signal } = exchange
+    const { origin, pathname, search } = new URL(url)
+    let isOutOfTime = false
     try {
-      exchange.signal?.throwIfAborted()
-      const answer = await undiciRequest(url, {
-        method: method as 'GET',
-        headers: { ...headers, 'user-agent': this.userAgent, 'accept-encoding': 'gzip, br, deflate' },
-        body,
-        dispatcher: this.#dispatcher,
-        signal: timeLimit.signal,
-      })
-      const latencyMs = performance.now() - started
+      signal?.throwIfAborted()
+      const asked = { ...headers, 'user-agent': this.userAgent, 'accept-encoding': 'gzip, br, deflate' }
+      const answer = await collectAnswer(
+        this.#dispatcher,
+        { origin, path: pathname + search, method: method as 'GET', headers: asked, body },
+        {
+          ...{ maxBodyBytes: this.limits.maxBodyBytes, totalTimeoutMs: this.limits.totalTimeoutMs, signal },
+          timeoutError: () => {
+            isOutOfTime = true
+            return new Error('The time limit of one fetch is over.')
+          },
+        },
+      )
+      const { status, latencyMs } = answer
       const answered = flatten(answer.headers)
-      const bytes = NO_CONTENT.has(answer.statusCode)
-        ? await answer.body.dump().then(() => new Uint8Array())
-        : await readBody(answer.body, answered, this.limits)
-      const fetchedAt = this.#clock.now()
-      return { url, status: answer.statusCode, headers: answered, body: bytes, latencyMs, fetchedAt }
+      const bytes = await unpackBody(answer.body, answered, this.limits)
+      return { url, status, headers: answered, body: bytes, latencyMs, fetchedAt: this.#clock.now() }
     } catch (error) {
-      if (exchange.signal?.aborted === true) throw exchange.signal.reason
-      throw toFetchError(error, url, timeLimit.signal.aborted)
-    } finally {
-      clearTimeout(timer)
-      exchange.signal?.removeEventListener('abort', forward)
+      if (signal?.aborted === true) throw signal.reason
+      throw toFetchError(error, url, isOutOfTime)
     }
   }
 
