@@ -1,5 +1,5 @@
 import { scanFold } from './fold-scanner.ts'
-import { type TriggerKind, triggerBit } from './triggers.ts'
+import type { TriggerKind } from './triggers.ts'
 
 /** A text folded for pattern search, with the way back to the original's offsets. */
 export interface FoldedText {
@@ -48,17 +48,14 @@ function foldUnits(original: string, kept: string, offsets: readonly number[] | 
   const units = kept.includes('\u00ac') ? kept.replace(MOJIBAKE_EURO, '\u20ac  ') : kept
   const scan = scanFold(units)
   if (scan === null) return null
-  const { text, breaks, numbers, words, masks } = scan
+  const { text, breaks, marks } = scan
   const unbroken = breaks.length === 0 ? identity : (offset: number) => offset - breaksBefore(breaks, offset)
   return {
     original,
     text,
     toOriginal: offsets === null ? unbroken : (offset) => offsets[unbroken(offset)] ?? original.length,
-    numbers,
-    triggers: (kind) => {
-      const bit = triggerBit(kind)
-      return words.filter((_, i) => ((masks[i] ?? 0) & bit) !== 0)
-    },
+    numbers: marks.numbers,
+    triggers: (kind) => marks.announcing(kind),
   }
 }
 

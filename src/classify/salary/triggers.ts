@@ -27,32 +27,60 @@ const TRIGGERS = {
 export type TriggerKind = keyof typeof TRIGGERS
 
 const KINDS = Object.keys(TRIGGERS) as TriggerKind[]
+const INDEXES: ReadonlyMap<TriggerKind, number> = new Map(KINDS.map((kind, index) => [kind, index]))
 const LETTERS = 4
 const BITS = 5
+const BEFORE_A = 96
+// Masks by row and fourth letter; rows by the first three letters. Five bits a letter: a = 1, 0 = the word is shorter.
+// Two small tables stay in the processor's cache where one by all four letters would not.
+const ROW_LENGTH = 1 << BITS
+const { rows: ROWS, masks: MASKS } = buildTables()
 
-/** The bit of a kind in the masks of the trigger table. */
-export function triggerBit(kind: TriggerKind): number {
-  return 1 << KINDS.indexOf(kind)
+/** Place of a kind in the table of triggers. */
+export function triggerIndex(kind: TriggerKind): number {
+  return INDEXES.get(kind) ?? 0
 }
 
-/** Masks by the first four letters of a word, five bits a letter (a = 1, 0 = the word is shorter). */
-export const TRIGGER_TABLE: Uint16Array = buildTable()
+/** Kinds that a word of folded letters announces, one bit by place in the table; 0 for nearly all words. */
+export function kindsAnnounced(bytes: Uint8Array, at: number, letters: number): number {
+  const first = (bytes[at] ?? 0) - BEFORE_A
+  const second = letters > 1 ? (bytes[at + 1] ?? 0) - BEFORE_A : 0
+  const third = letters > 2 ? (bytes[at + 2] ?? 0) - BEFORE_A : 0
+  const row = ROWS[(first << (2 * BITS)) | (second << BITS) | third] ?? 0
+  if (row === 0) return 0
+  const fourth = letters > 3 ? (bytes[at + 3] ?? 0) - BEFORE_A : 0
+  return MASKS[row * ROW_LENGTH + fourth] ?? 0
+}
 
-function buildTable(): Uint16Array {
-  const table = new Uint16Array(1 << (LETTERS * BITS))
+function buildTables(): { rows: Uint8Array; masks: Uint16Array } {
+  const rows = new Uint8Array(1 << (3 * BITS))
+  const masks: number[] = new Array(ROW_LENGTH).fill(0)
+  const rowOf = (prefix: string): number => {
+    let key = 0
+    for (let i = 0; i < LETTERS - 1; i++) key = (key << BITS) | codeAt(prefix, i)
+    if (rows[key] === 0) {
+      rows[key] = masks.length / ROW_LENGTH
+      masks.push(...new Array(ROW_LENGTH).fill(0))
+    }
+    return rows[key] ?? 0
+  }
   for (const kind of KINDS) {
-    for (const word of TRIGGERS[kind].split(' ')) mark(table, word.slice(0, LETTERS), triggerBit(kind))
+    for (const word of TRIGGERS[kind].split(' ')) {
+      const row = rowOf(word) * ROW_LENGTH
+      const [from, to] = fourthLetters(word)
+      for (let at = row + from; at < row + to; at++) masks[at] = (masks[at] ?? 0) | (1 << triggerIndex(kind))
+    }
   }
-  return table
+  return { rows, masks: Uint16Array.from(masks) }
 }
 
-function mark(table: Uint16Array, prefix: string, bit: number): void {
-  let key = 0
-  for (const letter of prefix) key = (key << BITS) | (letter.charCodeAt(0) - 96)
-  const rest = (LETTERS - prefix.length) * BITS
-  const to = prefix.length < 3 ? 1 : 1 << rest
-  for (let i = 0; i < to; i++) {
-    const at = (key << rest) | i
-    table[at] = (table[at] ?? 0) | bit
-  }
+// Three letters may go on in any way, fewer not at all.
+function fourthLetters(word: string): readonly [from: number, to: number] {
+  if (word.length === LETTERS - 1) return [0, ROW_LENGTH]
+  const code = codeAt(word, LETTERS - 1)
+  return [code, code + 1]
+}
+
+function codeAt(word: string, index: number): number {
+  return index < word.length ? word.charCodeAt(index) - BEFORE_A : 0
 }
