@@ -1,9 +1,11 @@
 import type { Capture, Rung } from '../../domain/capture.ts'
 import type { CrawlRequest, ParsedPage } from '../../domain/crawl.ts'
+import type { SourceOptions } from '../source-contract.ts'
 import { postingRequest } from './crawl-request.ts'
 import { decodeBody } from './decode-body.ts'
 import { pathKey, readJobPage } from './job-page.ts'
 import { PageBuilder } from './page-builder.ts'
+import { readSelectedPosting } from './selected-posting.ts'
 
 /** Text of a capture, or null with an issue. */
 export function textOf(capture: Capture, page: PageBuilder): string | null {
@@ -13,19 +15,27 @@ export function textOf(capture: Capture, page: PageBuilder): string | null {
   return null
 }
 
-/** Reads a page about one posting; the page's address is its key. */
-export function parsePostingPage(capture: Capture, request: CrawlRequest): ParsedPage {
+/**
+ * Reads a page about one posting; the page's address is its key. Schema.org data first, then the selectors that the
+ * config names for the site.
+ */
+export function parsePostingPage(capture: Capture, request: CrawlRequest, options: SourceOptions): ParsedPage {
   const page = new PageBuilder()
   const html = textOf(capture, page)
   if (html === null) return page.build(rungOf(capture, 'json-ld'))
   const found = readJobPage(html, { extId: pathKey(request.url), url: request.url }, page.log)
   for (const draft of found.postings) page.add(draft)
   for (const { reason, ref } of found.skipped) page.skip(reason, ref)
-  if (page.size === 0) {
+  if (page.size > 0) return page.build(rungOf(capture, found.rung))
+  const keys = { extId: pathKey(request.url), url: request.url }
+  const selected = readSelectedPosting(html, keys, options.extra, page.log)
+  if (selected === null) {
     page.skip('not-a-job-posting', request.url)
     page.log.warn('no-job-posting', 'The page holds no schema.org JobPosting.', request.url, html.slice(0, 200))
+    return page.build(rungOf(capture, found.rung))
   }
-  return page.build(rungOf(capture, found.rung))
+  page.add(selected)
+  return page.build(rungOf(capture, 'selectors'))
 }
 
 /** A page that only a browser could show was read with the browser's rung, whatever was found in it then. */

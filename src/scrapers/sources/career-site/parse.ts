@@ -12,7 +12,9 @@ const MAX_DEPTH = 4
 
 /** Reads a sitemap (its pages follow) or the page of a posting. */
 export function parse(capture: Capture, request: CrawlRequest, options: SourceOptions): ParsedPage {
-  return request.purpose === 'posting' ? parsePostingPage(capture, request) : parseSitemap(capture, request, options)
+  return request.purpose === 'posting'
+    ? parsePostingPage(capture, request, options)
+    : parseSitemap(capture, request, options)
 }
 
 function parseSitemap(capture: Capture, request: CrawlRequest, options: SourceOptions): ParsedPage {

@@ -1,4 +1,5 @@
 import { listingRequest } from '../../shapes/crawl-request.ts'
+import { SELECTOR_OPTIONS } from '../../shapes/selected-posting.ts'
 import type { SourceType } from '../../source-contract.ts'
 import { parse } from './parse.ts'
 
@@ -19,7 +20,7 @@ export const careerSite: SourceType = {
       fillRate: { title: 1, description: 0.95 },
     },
   },
-  options: { sitemap: 'string', match: 'string' },
+  options: { sitemap: 'string', match: 'string', ...SELECTOR_OPTIONS },
   seeds(options) {
     const named = options.extra['sitemap']
     const sitemap = typeof named === 'string' ? named : '/sitemap.xml'

@@ -12,7 +12,9 @@ const MAX_LISTINGS = 50
 
 /** Reads a listing (links that match the config's `match` follow) or the page of a posting. */
 export function parse(capture: Capture, request: CrawlRequest, options: SourceOptions): ParsedPage {
-  return request.purpose === 'posting' ? parsePostingPage(capture, request) : parseListing(capture, request, options)
+  return request.purpose === 'posting'
+    ? parsePostingPage(capture, request, options)
+    : parseListing(capture, request, options)
 }
 
 function parseListing(capture: Capture, request: CrawlRequest, options: SourceOptions): ParsedPage {

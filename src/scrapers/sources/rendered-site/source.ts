@@ -1,4 +1,5 @@
 import { listingRequest } from '../../shapes/crawl-request.ts'
+import { SELECTOR_OPTIONS } from '../../shapes/selected-posting.ts'
 import type { SourceType } from '../../source-contract.ts'
 import { parse } from './parse.ts'
 
@@ -19,7 +20,7 @@ export const renderedSite: SourceType = {
       fillRate: { title: 1, description: 0.95 },
     },
   },
-  options: { match: 'string', next: 'string' },
+  options: { match: 'string', next: 'string', ...SELECTOR_OPTIONS },
   seeds(options) {
     return [listingRequest(options.url ?? '', { via: 'browser' })]
   },
