@@ -50,7 +50,7 @@ const NOTHING_STATED: Attributes = {
 /** Shorter texts say too little of the content: the title's role is taken and marked as not sure. */
 const FEWEST_WORDS = 40
 /** Raised when the code of the reader changes what it makes of the same data. */
-const CODE_VERSION = 1
+const CODE_VERSION = 2
 
 interface RoleResult {
   readonly role: Role
@@ -102,17 +102,10 @@ function roleReader({ corpus, roleModel }: Profiles, lexicon: Lexicon): (found: 
   const inputs = new RoleInputReader(corpus, lexicon)
   const model = new RoleModel(roleModel, lexicon.vocabulary)
   return (found) => {
-    const input = inputs.read(found)
-    const { role, roleScores, sure } = model.read(input)
-    // Contributions are explained for the watched jobs only; most ads are none and nobody asks why.
-    const roleContributions =
-      role === 'other' && roleScores.other > CLEARLY_OTHER ? [] : model.contributions(input, role)
-    return { role, roleScores, roleSure: sure, roleContributions }
+    const { role, roleScores, sure, contributions } = model.read(inputs.read(found))
+    return { role, roleScores, roleSure: sure, roleContributions: contributions }
   }
 }
-
-/** Share of certainty from which the role `other` needs no explanation. */
-const CLEARLY_OTHER = 0.9
 
 function fromTitle(role: Role): RoleResult {
   return {

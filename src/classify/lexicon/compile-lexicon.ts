@@ -37,6 +37,8 @@ export interface Lexicon {
   readonly patterns: readonly Pattern[]
   readonly titleTrie: PhraseTrie
   readonly titlePatterns: readonly TitlePattern[]
+  /** Names of the watched jobs, which are masked in a text; payloads mean nothing. */
+  readonly nameTrie: PhraseTrie
 }
 
 /** Weight of a phrase that makes a mission by itself, and of one that needs company. */
@@ -118,9 +120,12 @@ export function compileLexicon(data: LexiconData, corpusTerms: readonly string[]
   titlePatterns.forEach((role, payload) => {
     compiler.addTo(titleTrie, data.titles[role], 0, payload)
   })
+  const nameTrie = new PhraseTrie()
+  compiler.addTo(nameTrie, data.titles.names, 0, 0)
   const { vocabulary, trie, patterns } = compiler
   for (const term of corpusTerms) vocabulary.learnName(term)
   trie.freeze(vocabulary.size)
   titleTrie.freeze(vocabulary.size)
-  return { vocabulary, trie, patterns, titleTrie, titlePatterns }
+  nameTrie.freeze(vocabulary.size)
+  return { vocabulary, trie, patterns, titleTrie, titlePatterns, nameTrie }
 }

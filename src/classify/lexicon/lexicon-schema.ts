@@ -54,7 +54,9 @@ export const sectionsSchema = z
   .readonly()
 
 /** `profiles/titles.yaml`. */
-export const titlesSchema = z.strictObject({ cm: phrases, smm: phrases, hybrid: phrases, other: phrases }).readonly()
+export const titlesSchema = z
+  .strictObject({ cm: phrases, smm: phrases, hybrid: phrases, other: phrases, names: phrases })
+  .readonly()
 
 /** `profiles/roles.yaml`. */
 export const rolesSchema = z

@@ -132,10 +132,8 @@ export class ContentReader {
 
   /** Marks the words that name a job (« community manager ») wherever they stand. */
   #mask(): void {
-    const { titleTrie, titlePatterns } = this.#lexicon
-    this.#names.fill(titleTrie, this.#tokens)
+    this.#names.fill(this.#lexicon.nameTrie, this.#tokens)
     for (let hit = 0; hit < this.#names.length; hit++) {
-      if (titlePatterns[this.#names.patterns[hit] ?? 0] === 'other') continue
       this.#masked.fill(1, this.#names.firsts[hit] ?? 0, (this.#names.lasts[hit] ?? 0) + 1)
     }
   }

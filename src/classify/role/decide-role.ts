@@ -2,14 +2,14 @@ import { ROLES, type Role } from '../../domain/role.ts'
 import { logOdds, sigmoid } from './logistic.ts'
 import type { RoleInput } from './role-example.ts'
 import type { RoleStep } from './role-model-schema.ts'
-import { cosinesOf, type RoleProfiles, type StepName, stepRow } from './train-role-model.ts'
+import { cosinesOf, likenessOf, type RoleProfiles, type StepName, stepRow } from './train-role-model.ts'
 
 /** Probability of yes in each step. */
 export type StepScores = Readonly<Record<StepName, number>>
 
 /** All feature values of an ad, cosines with the role profiles included. */
 export function featureValues({ features, vector }: RoleInput, profiles: RoleProfiles): Float64Array {
-  return Float64Array.from([...features, ...cosinesOf(vector, profiles)])
+  return Float64Array.from([...features, ...likenessOf(cosinesOf(vector, profiles))])
 }
 
 /** Scores of the three steps. */

@@ -1,3 +1,4 @@
+import type { Mission } from '../../domain/mission.ts'
 import { type RoleWords, SECTIONS } from '../lexicon/compile-lexicon.ts'
 import type { Content, KeptHit } from '../missions/content-reader.ts'
 import { NO_SECTION } from '../text/sections.ts'
@@ -9,11 +10,12 @@ const FEWEST_WORDS = 2
 /** With fewer duties under a heading of their own, all that is not about the employer counts as duties. */
 const FEWEST_DUTIES = 3
 
-/** What a sentence is about; the first that holds. */
+/** What a sentence is about; `MIXED` when it names duties of the trade and of another one. */
 const SOCIAL = 4
-const ELSEWHERE = 3
-const CONTENT = 2
-const NOTHING = 1
+const MIXED = 3
+const ELSEWHERE = 2
+const CONTENT = 1
+const NOTHING = 0
 
 /** Names of the shares, in the order of `dutyShares`. */
 export const DUTY_SHARES = [
@@ -27,24 +29,57 @@ export const DUTY_SHARES = [
   'social-profile',
   'social-opening',
   'social-count',
+  'clear-social-share',
 ] as const
+
+/** Missions that are social media work by themselves, and those that are another trade's unless social words stand by. */
+export const SOCIAL_MISSIONS: ReadonlySet<Mission> = new Set<Mission>([
+  'animation',
+  'moderation',
+  'publication',
+  'influence',
+  'reputation',
+])
+export const ELSEWHERE_MISSIONS: ReadonlySet<Mission> = new Set<Mission>([
+  'newsletter',
+  'seo',
+  'website',
+  'event',
+  'press',
+])
+const SAYS_SOCIAL = 1
+const SAYS_ELSEWHERE = 2
+const SAYS_CONTENT = 4
 
 /** Number of each sentence's kind, from the phrases found in it; names of the watched jobs do not count. */
 function kindsOf(content: Content): Uint8Array {
-  const kinds = new Uint8Array(content.sentences).fill(NOTHING)
+  const said = new Uint8Array(content.sentences)
   for (const hit of content.hits) {
-    const kind = kindOf(content, hit)
     const sentence = content.tokens.sentences[hit.first] ?? 0
-    if (kind > (kinds[sentence] ?? 0)) kinds[sentence] = kind
+    said[sentence] = (said[sentence] ?? 0) | signOf(content, hit)
   }
-  return kinds
+  return said.map(kindOf)
 }
 
-const ROLE_KIND: Readonly<Record<RoleWords, number>> = { social: SOCIAL, elsewhere: ELSEWHERE, steering: 0, daily: 0 }
+const ROLE_SIGN: Readonly<Record<RoleWords, number>> = {
+  social: SAYS_SOCIAL,
+  elsewhere: SAYS_ELSEWHERE,
+  steering: 0,
+  daily: 0,
+}
 
-function kindOf(content: Content, { pattern, first }: KeptHit): number {
-  if (pattern.kind === 'role') return content.masked[first] === 1 ? 0 : ROLE_KIND[pattern.code]
-  return pattern.kind === 'mission' ? CONTENT : 0
+function signOf(content: Content, { pattern, first }: KeptHit): number {
+  if (pattern.kind === 'role') return content.masked[first] === 1 ? 0 : ROLE_SIGN[pattern.code]
+  if (pattern.kind !== 'mission' || pattern.weight < 0.5) return 0
+  if (SOCIAL_MISSIONS.has(pattern.code)) return content.masked[first] === 1 ? 0 : SAYS_SOCIAL
+  return ELSEWHERE_MISSIONS.has(pattern.code) ? SAYS_ELSEWHERE : SAYS_CONTENT
+}
+
+function kindOf(said: number): number {
+  const isElsewhere = (said & SAYS_ELSEWHERE) !== 0
+  if ((said & SAYS_SOCIAL) !== 0) return isElsewhere ? MIXED : SOCIAL
+  if (isElsewhere) return ELSEWHERE
+  return (said & SAYS_CONTENT) === 0 ? NOTHING : CONTENT
 }
 
 class Shares {
@@ -94,6 +129,7 @@ export function dutyShares(content: Content): readonly number[] {
   const lengths = lengthsOf(content)
   const stated = new Shares()
   const loose = new Shares()
+  const any = new Shares()
   const profile = new Shares()
   const opening = new Shares()
   for (let sentence = 0; sentence < content.sentences; sentence++) {
@@ -105,19 +141,25 @@ export function dutyShares(content: Content): readonly number[] {
     if (section === MISSIONS) stated.add(kind, length)
     if (section === MISSIONS || section === NO_SECTION) loose.add(kind, length)
     if (section === PROFILE) profile.add(kind, length)
+    if (section === MISSIONS || section === NO_SECTION || section === PROFILE) any.add(kind, length)
   }
-  const duties = stated.all >= FEWEST_DUTIES ? stated : loose
-  const social = duties.count(SOCIAL)
+  const duties = stated.all >= FEWEST_DUTIES ? stated : loose.all >= FEWEST_DUTIES ? loose : any
+  const social = duties.count(SOCIAL) + 0.5 * duties.count(MIXED)
+  const elsewhere = duties.count(ELSEWHERE) + 0.5 * duties.count(MIXED)
+  const socialShare = duties.share(SOCIAL) + 0.5 * duties.share(MIXED)
+  const elsewhereShare = duties.share(ELSEWHERE) + 0.5 * duties.share(MIXED)
   return [
-    duties.share(SOCIAL),
-    duties.share(ELSEWHERE),
+    socialShare,
+    elsewhereShare,
     duties.share(CONTENT),
     duties.share(NOTHING),
-    duties.wordShare(SOCIAL),
-    (social + 0.5) / (social + duties.count(ELSEWHERE) + 1),
-    duties.share(SOCIAL) + 0.5 * duties.share(CONTENT) - 0.5 * duties.share(ELSEWHERE),
-    profile.share(SOCIAL),
-    opening.wordShare(SOCIAL),
+    duties.wordShare(SOCIAL) + 0.5 * duties.wordShare(MIXED),
+    (social + 0.5) / (social + elsewhere + 1),
+    socialShare + 0.5 * duties.share(CONTENT) - 0.5 * elsewhereShare,
+    profile.share(SOCIAL) + 0.5 * profile.share(MIXED),
+    opening.wordShare(SOCIAL) + 0.5 * opening.wordShare(MIXED),
     Math.log1p(social),
+    // Duties that say nothing clear are left out: of those that speak, how many speak of social media?
+    (social + 0.5) / (social + elsewhere + duties.count(CONTENT) + 1.5),
   ]
 }

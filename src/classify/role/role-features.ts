@@ -1,8 +1,8 @@
-import { MISSIONS } from '../../domain/mission.ts'
+import { MISSIONS, type Mission } from '../../domain/mission.ts'
 import { ROLES } from '../../domain/role.ts'
 import { ROLE_WORDS, type RoleWords } from '../lexicon/compile-lexicon.ts'
 import type { Content } from '../missions/content-reader.ts'
-import { DUTY_SHARES, dutyShares } from './duty-shares.ts'
+import { DUTY_SHARES, dutyShares, ELSEWHERE_MISSIONS, SOCIAL_MISSIONS } from './duty-shares.ts'
 
 /** Names of the features a text alone gives, in the order of `textFeatures`. */
 export const TEXT_FEATURES: readonly string[] = [
@@ -10,13 +10,20 @@ export const TEXT_FEATURES: readonly string[] = [
   ...ROLE_WORDS.flatMap((kind) => [`${kind}-density`, `${kind}-beside-social`]),
   'define-beside-social',
   'job-named',
+  'social-missions',
+  'elsewhere-missions',
   'missions',
   'length',
   ...MISSIONS.map((mission) => `mission:${mission}`),
 ]
 
 /** Names of all features of the role model: those of the text and the cosines with the role profiles. */
-export const ROLE_FEATURES: readonly string[] = [...TEXT_FEATURES, ...ROLES.map((role) => `like:${role}`)]
+export const ROLE_FEATURES: readonly string[] = [
+  ...TEXT_FEATURES,
+  ...ROLES.map((role) => `like:${role}`),
+  'like-social',
+  'like-steering',
+]
 
 interface Tally {
   readonly hits: Record<RoleWords, number>
@@ -42,6 +49,11 @@ function tallyHits(content: Content): Tally {
   return tally
 }
 
+/** Sum of the scores of some missions. */
+function scoreOf({ missionScores }: Content, missions: ReadonlySet<Mission>): number {
+  return MISSIONS.reduce((sum, code, index) => sum + (missions.has(code) ? (missionScores[index] ?? 0) : 0), 0)
+}
+
 /** How often the text names a community or social media manager, whichever of the two. */
 function namesOf({ masked, tokens }: Content): number {
   let names = 0
@@ -59,6 +71,8 @@ export function textFeatures(content: Content): Float64Array {
     ...ROLE_WORDS.flatMap((kind) => [density(tally.hits[kind]), density(tally.besideSocial[kind])]),
     Math.min(2, tally.defineBesideSocial),
     namesOf(content),
+    scoreOf(content, SOCIAL_MISSIONS),
+    scoreOf(content, ELSEWHERE_MISSIONS),
     content.missionScores.reduce((sum, score) => sum + score, 0) / MISSIONS.length,
     Math.log(Math.max(20, content.tokens.length)),
     ...content.missionScores,

@@ -13,6 +13,8 @@ export interface RoleReading {
   readonly roleScores: Readonly<Record<Role, number>>
   /** True when the score of the role reaches the model's limit. */
   readonly sure: boolean
+  /** What spoke for and against the role, the strongest first. */
+  readonly contributions: readonly RoleContribution[]
 }
 
 /** Which steps lead to a role, and with which answer. */
@@ -53,17 +55,21 @@ export class RoleModel {
     })
   }
 
-  /** The role of an ad with its calibrated scores. */
+  /** The role of an ad with its calibrated scores and what made it. */
   read(input: RoleInput): RoleReading {
-    const steps = stepScores(featureValues(input, this.#profiles), this.#data)
+    const values = featureValues(input, this.#profiles)
+    const steps = stepScores(values, this.#data)
     const scores = roleScores(steps)
     const role = decideRole(steps, this.#data.thresholds)
-    return { role, roleScores: scores, sure: scores[role] >= this.#data.sureFrom }
+    return {
+      role,
+      roleScores: scores,
+      sure: scores[role] >= this.#data.sureFrom,
+      contributions: this.#contributions(values, role),
+    }
   }
 
-  /** What spoke for and against a role, the strongest first. */
-  contributions(input: RoleInput, role: Role): readonly RoleContribution[] {
-    const values = featureValues(input, this.#profiles)
+  #contributions(values: ArrayLike<number>, role: Role): readonly RoleContribution[] {
     const found = PATHS[role].flatMap(([name, sign]) => {
       const step = this.#data[name]
       const row = stepRow(name, values)

@@ -47,6 +47,12 @@ export function cosinesOf(vector: SparseVector, profiles: RoleProfiles): readonl
   return profiles.map((profile) => cosine(vector, profile))
 }
 
+/** Cosines, and how much likelier the watched jobs are than others, and those that steer than those that do not. */
+export function likenessOf(cosines: readonly number[]): readonly number[] {
+  const [cm = 0, smm = 0, hybrid = 0, other = 0] = cosines
+  return [...cosines, (cm + smm + hybrid) / 3 - other, (smm + hybrid) / 2 - cm]
+}
+
 /** Features of each ad with cosines to profiles that were made without the ads of its own employer. */
 export function rowsWithoutSelf(examples: readonly RoleExample[], size: number): readonly Float64Array[] {
   const sums = sumsOf(examples, size)
@@ -67,7 +73,7 @@ export function rowsWithoutSelf(examples: readonly RoleExample[], size: number):
       for (const { vector } of same) clear(own, vector)
       return square > 1e-9 ? product / Math.sqrt(square) : 0
     })
-    return Float64Array.from([...example.features, ...cosines])
+    return Float64Array.from([...example.features, ...likenessOf(cosines)])
   })
 }
 
@@ -88,18 +94,16 @@ const STEP_FEATURES: Readonly<Record<StepName, readonly string[]>> = {
   social: [
     'social-against-elsewhere',
     'social-share',
-    'social-count',
-    'daily-beside-social',
-    'social-opening',
     'social-density',
     'elsewhere-density',
-    'steering-density',
-    'daily-density',
+    'social-opening',
+    'social-profile',
     'job-named',
+    'daily-beside-social',
+    'steering-density',
     'mission:team',
     'mission:press',
     'mission:performance',
-    'like:cm',
     'like:hybrid',
     'like:other',
   ],
@@ -108,13 +112,12 @@ const STEP_FEATURES: Readonly<Record<StepName, readonly string[]>> = {
     'mission:strategy',
     'mission:budget',
     'mission:team',
-    'mission:advertising',
     'mission:performance',
+    'mission:advertising',
     'mission:animation',
-    'mission:visual',
-    'mission:video',
-    'elsewhere-density',
-    'social-opening',
+    'social-count',
+    'like-steering',
+    'like-social',
   ],
   daily: [
     'mission:publication',

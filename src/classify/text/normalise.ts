@@ -37,6 +37,8 @@ const WORD = /[\p{L}'-]+/uy
 const DUTY_ENDING = /^(?:[\p{Ll}]{3,}(?:er|ir|tion|ing|ez)|re[\p{Ll}]{3,}re)$/u
 /** iGaming and eLearning are one word. */
 const WHOLE_WORD = /\p{Ll}{3}$/u
+/** A word of at least three letters, all small. */
+const PLAIN_WORD = /(?<![\p{L}\d'-])\p{Ll}{3,}$/u
 /** Headings to whose end a paragraph sticks: « RequirementsBachelor's degree ». */
 const HEADING_END =
   /(?:requirements|responsibilities|details|profil|profile|missions?|offer|bring|qualifications|skills|tasks|poste)$/i
@@ -69,6 +71,8 @@ function isLostBreak(text: string, before: number): boolean {
   const apostrophe = word.indexOf("'")
   if (OPENERS.has(apostrophe > 0 ? word.slice(0, apostrophe + 1) : word)) return true
   const left = text.slice(Math.max(0, before - 20), before + 1)
+  // Names with a capital inside begin with one (YouTube, LinkedIn) or with a letter or two (iPhone, eBay): a plain word does not.
+  if (PLAIN_WORD.test(left) && word.length >= 3) return true
   return HEADING_END.test(left) || (DUTY_ENDING.test(word) && WHOLE_WORD.test(left))
 }
 

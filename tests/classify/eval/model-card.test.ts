@@ -5,8 +5,8 @@ import { accuracyData } from '../../../src/classify/eval/accuracy-data.ts'
 import type { Evaluation } from '../../../src/classify/eval/evaluate.ts'
 import { evaluate } from '../../../src/classify/eval/evaluate.ts'
 import { parseGoldAds } from '../../../src/classify/eval/gold-ad.ts'
-import { renderModelCard } from '../../../src/classify/eval/render-model-card.ts'
 import { loadProfiles } from '../../../src/classify/lexicon/load-profiles.ts'
+import { type PayCard, renderCard } from '../../../src/cli/eval.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const file = (path: string) => readFileSync(resolve(ROOT, path), 'utf8')
@@ -14,13 +14,16 @@ const profiles = loadProfiles(resolve(ROOT, 'profiles'))
 const recorded = JSON.parse(file('profiles/evaluation.json')) as {
   readonly version: string
   readonly evaluations: readonly Evaluation[]
+  readonly pay: readonly PayCard[]
 }
 
 describe('model card', () => {
   it('says what was measured', () => {
     const { roleModel } = profiles
     expect(roleModel).not.toBeNull()
-    if (roleModel !== null) expect(file('docs/model-card.md')).toBe(renderModelCard(recorded.evaluations, roleModel))
+    if (roleModel !== null) {
+      expect(file('docs/model-card.md')).toBe(renderCard(recorded.evaluations, recorded.pay, roleModel))
+    }
   })
 
   it('is current: the project ads give the recorded figures again', () => {
