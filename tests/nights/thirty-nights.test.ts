@@ -11,7 +11,7 @@ describe('thirty nights in a hostile world', () => {
   beforeAll(async () => {
     expect(findChromium(), `a board needs a browser: ${CHROMIUM_CURE}`).not.toBeNull()
     done = await simulate(SEED)
-  }, 600_000)
+  }, 1_200_000)
 
   it('have a fault every night', () => {
     expect(drawPlan(SEED).filter(({ faults }) => faults.length === 0)).toEqual([])
