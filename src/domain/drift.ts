@@ -22,9 +22,10 @@ export const NIGHTS_REMEMBERED = 14
 const LEAST_SHARE_SHIFT = 0.15
 /** … and by this many standard errors of tonight's share. */
 const SHARE_ERRORS = 4
-/** The median must move by this share of itself, on at least so many ads on either side. */
+/** The median must move by this share of itself … */
 const LEAST_PAY_SHIFT = 0.25
-const LEAST_PAY_COUNT = 10
+/** … on at least so many ads on either side: the median of fewer moves by a quarter as ads come and go. */
+const LEAST_PAY_COUNT = 20
 
 /**
  * Compares tonight's ads of a source with its last good nights (their median). A drift is a warning: the market may

@@ -53,7 +53,7 @@ export function countAlarms(night: PlannedNight, results: readonly NightResult[]
   const hit = new Set<string>(night.faults.flatMap((fault) => ('board' in fault ? [fault.board] : [])))
   const alarms = results.flatMap(({ crawled, drift }) => [
     ...crawled.sources.flatMap((source) => alarmsOf(source).map((alarm) => ({ sourceId: source.sourceId, alarm }))),
-    ...drift.map(({ sourceId, issue }) => ({ sourceId, alarm: issue.message })),
+    ...drift.map(({ sourceId, issue }) => ({ sourceId, alarm: issue.code })),
   ])
   const isDiskFull = night.faults.some(({ kind }) => kind === 'disk-full')
   const quiet = alarms.filter(({ sourceId }) => !hit.has(sourceId) && !isDiskFull)

@@ -145,7 +145,7 @@ function drawFaults(random: Random): readonly (readonly Fault[])[] {
     { kind: 'disk-full', pages: random.integer(2, 12) },
     { kind: 'disk-full', pages: random.integer(15, 40) },
     { kind: 'clock-jump', hours: random.integer(2, 10) },
-    { kind: 'clock-jump', hours: -random.integer(2, 30) },
+    { kind: 'clock-jump', hours: -random.integer(2, 10) },
     { kind: 'kill', afterRequests: random.integer(6, 18) },
     { kind: 'kill', afterRequests: random.integer(19, 30) },
     { kind: 'two-runs' },
