@@ -1,6 +1,5 @@
 import type { Capture, Rung } from '../../domain/capture.ts'
 import type { CrawlRequest, ParsedPage } from '../../domain/crawl.ts'
-import type { SourceOptions } from '../source-contract.ts'
 import { postingRequest } from './crawl-request.ts'
 import { decodeBody } from './decode-body.ts'
 import { pathKey, readJobPage } from './job-page.ts'
@@ -19,7 +18,11 @@ export function textOf(capture: Capture, page: PageBuilder): string | null {
  * Reads a page about one posting; the page's address is its key. Schema.org data first, then the selectors that the
  * config names for the site.
  */
-export function parsePostingPage(capture: Capture, request: CrawlRequest, options: SourceOptions): ParsedPage {
+export function parsePostingPage(
+  capture: Capture,
+  request: CrawlRequest,
+  extra: Readonly<Record<string, unknown>>,
+): ParsedPage {
   const page = new PageBuilder()
   const html = textOf(capture, page)
   if (html === null) return page.build(rungOf(capture, 'json-ld'))
@@ -28,7 +31,7 @@ export function parsePostingPage(capture: Capture, request: CrawlRequest, option
   for (const { reason, ref } of found.skipped) page.skip(reason, ref)
   if (page.size > 0) return page.build(rungOf(capture, found.rung))
   const keys = { extId: pathKey(request.url), url: request.url }
-  const selected = readSelectedPosting(html, keys, options.extra, page.log)
+  const selected = readSelectedPosting(html, keys, extra, page.log)
   if (selected === null) {
     page.skip('not-a-job-posting', request.url)
     page.log.warn('no-job-posting', 'The page holds no schema.org JobPosting.', request.url, html.slice(0, 200))

@@ -13,7 +13,7 @@ const MAX_DEPTH = 4
 /** Reads a sitemap (its pages follow) or the page of a posting. */
 export function parse(capture: Capture, request: CrawlRequest, options: SourceOptions): ParsedPage {
   return request.purpose === 'posting'
-    ? parsePostingPage(capture, request, options)
+    ? parsePostingPage(capture, request, options.extra)
     : parseSitemap(capture, request, options)
 }
 

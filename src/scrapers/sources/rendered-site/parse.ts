@@ -13,7 +13,7 @@ const MAX_LISTINGS = 50
 /** Reads a listing (links that match the config's `match` follow) or the page of a posting. */
 export function parse(capture: Capture, request: CrawlRequest, options: SourceOptions): ParsedPage {
   return request.purpose === 'posting'
-    ? parsePostingPage(capture, request, options)
+    ? parsePostingPage(capture, request, options.extra)
     : parseListing(capture, request, options)
 }
 
