@@ -129,7 +129,7 @@ export function dutyShares(content: Content): readonly number[] {
   const lengths = lengthsOf(content)
   const stated = new Shares()
   const loose = new Shares()
-  const any = new Shares()
+  const anywhere = new Shares()
   const profile = new Shares()
   const opening = new Shares()
   for (let sentence = 0; sentence < content.sentences; sentence++) {
@@ -141,9 +141,9 @@ export function dutyShares(content: Content): readonly number[] {
     if (section === MISSIONS) stated.add(kind, length)
     if (section === MISSIONS || section === NO_SECTION) loose.add(kind, length)
     if (section === PROFILE) profile.add(kind, length)
-    if (section === MISSIONS || section === NO_SECTION || section === PROFILE) any.add(kind, length)
+    if (section === MISSIONS || section === NO_SECTION || section === PROFILE) anywhere.add(kind, length)
   }
-  const duties = stated.all >= FEWEST_DUTIES ? stated : loose.all >= FEWEST_DUTIES ? loose : any
+  const duties = stated.all >= FEWEST_DUTIES ? stated : loose.all >= FEWEST_DUTIES ? loose : anywhere
   const social = duties.count(SOCIAL) + 0.5 * duties.count(MIXED)
   const elsewhere = duties.count(ELSEWHERE) + 0.5 * duties.count(MIXED)
   const socialShare = duties.share(SOCIAL) + 0.5 * duties.share(MIXED)
