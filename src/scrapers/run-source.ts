@@ -1,4 +1,4 @@
-import type { CrawlRequest, CrawlSink, RunOutcome, SourceRunSummary } from '../domain/crawl.ts'
+import type { CrawlRequest, CrawlSink, RunOutcome, SourceHealth, SourceRunSummary } from '../domain/crawl.ts'
 import type { Issue } from '../domain/issue.ts'
 import { checkAssertions } from './check-assertions.ts'
 import { DEFAULT_BUDGET } from './crawl-budget.ts'
@@ -22,9 +22,10 @@ export async function runSource(run: SourceRun): Promise<SourceRunSummary> {
   const seeds = source.type.seeds(source.options, run.today)
   frontier.enqueue(seeds)
   const stop = await drain(run, seeds)
-  const ended = stop ?? endOfQueue(run)
-  const { outcome, explanation } = JUDGED.includes(ended.outcome) ? assess(run, ended) : ended
-  const health = sink.health()
+  const found = new Finds(sink)
+  const ended = stop ?? endOfQueue(run, found)
+  const { outcome, explanation } = JUDGED.includes(ended.outcome) ? assess(run, ended, found) : ended
+  const { health } = found
   return {
     sourceId: source.options.id,
     outcome,
@@ -84,31 +85,50 @@ async function drain(run: SourceRun, seeds: readonly CrawlRequest[]): Promise<St
   return visitor.stopReason
 }
 
-function endOfQueue({ frontier, sink }: SourceRun): StopReason {
+/** What a drained run found, counted again only after something was noted: it takes a look at every page of the run. */
+class Finds {
+  readonly #sink: CrawlSink
+  #health: SourceHealth
+
+  constructor(sink: CrawlSink) {
+    this.#sink = sink
+    this.#health = sink.health()
+  }
+
+  get health(): SourceHealth {
+    return this.#health
+  }
+
+  note(issues: readonly Issue[]): void {
+    for (const issue of issues) this.#sink.note(issue)
+    if (issues.length > 0) this.#health = this.#sink.health()
+  }
+}
+
+function endOfQueue({ frontier }: SourceRun, found: Finds): StopReason {
   const { done, failed } = frontier.counts()
-  const { postings, issues } = sink.health()
+  const { postings, issues } = found.health
   const isWhole = issues[LISTING_INCOMPLETE] === undefined
   if (failed === 0 && isWhole) return { outcome: 'complete', explanation: null }
-  if (postings === 0) return fallSilent(sink)
+  if (postings === 0) return fallSilent(found)
   const missing = failed > 0 ? `${failed} of ${done + failed} pages could not be fetched.` : ''
   const cut = isWhole ? '' : `A listing could not be read whole (${Object.keys(issues).join(', ')}).`
   const what = [cut, missing].filter((part) => part !== '').join(' ')
   return { outcome: 'partial', explanation: `${what} What was read is kept, nothing is marked gone.` }
 }
 
-function fallSilent(sink: CrawlSink): StopReason {
-  const { issue, outcome, explanation } = explainSilence(sink.health())
-  if (sink.health().issues[issue.code] === undefined) sink.note(issue)
+function fallSilent(found: Finds): StopReason {
+  const { issue, outcome, explanation } = explainSilence(found.health)
+  if (found.health.issues[issue.code] === undefined) found.note([issue])
   return { outcome, explanation }
 }
 
-function assess({ source, sink }: SourceRun, ended: StopReason): StopReason {
+function assess({ source }: SourceRun, ended: StopReason, found: Finds): StopReason {
   if (source.limit !== undefined) return ended
-  const health = sink.health()
-  const { failures, warnings } = checkAssertions(source.type.sheet.assertions, health)
-  for (const issue of [...warnings, ...failures]) sink.note(issue)
+  const { failures, warnings } = checkAssertions(source.type.sheet.assertions, found.health)
+  found.note([...warnings, ...failures])
   if (failures.length === 0) return ended
-  if (health.postings === 0) return fallSilent(sink)
+  if (found.health.postings === 0) return fallSilent(found)
   const error = new AssertionFailedError(describe(failures, ended))
   return { outcome: 'failed', explanation: error.message }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { PostingDraft } from '../../domain/posting.ts'
 
 /** The columns of `posting` that a draft fills, by column name; SQLite has no booleans. */
@@ -73,5 +73,5 @@ export function textSha256(title: string, description: string): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
