@@ -1,5 +1,5 @@
 import { fold } from '../../domain/fold-words.ts'
-import { GIVEN_NAMES } from './given-names.ts'
+import { findNameCues, isGivenName } from './find-name-cues.ts'
 
 /** What stands in a text where a person's name was. */
 export const CONTACT_PLACEHOLDER = '[contact]'
@@ -27,11 +27,11 @@ const CIVILITY = new RegExp(
 )
 const LABEL = new RegExp(
   `${anyCase(String.raw`((?<![\p{L}\p{N}])(?:vos?tres?${SPACE}+)?(?:contacts?|personnes?${SPACE}+[àa]${SPACE}+contacter|interlocut(?:eur|rice)s?|recrut(?:eur|euse)s?|recruiter|hiring${SPACE}+manager|r[ée]f[ée]rente?|tut(?:eur|rice)|correspondante?|charg[ée]e?(?:\(e\)|·e)?${SPACE}+(?:de|du)${SPACE}+recrutement|responsable${SPACE}+(?:du${SPACE}+)?(?:recrutement|rh)|renseignements?|candidatures?|annonce${SPACE}+suivie${SPACE}+par|dossier${SPACE}+suivi${SPACE}+par|offre${SPACE}+suivie${SPACE}+par|suivi${SPACE}+par|publi[ée]e?${SPACE}+par|post[ée]e?${SPACE}+par|posted${SPACE}+by)${SPACE}*(?:rh|recrutement|entreprise|employeur)?${SPACE}*[:：–-]${SPACE}*)`)}(${NAME})`,
-  'gu',
+  'uy',
 )
 const ASKING = new RegExp(
   `${anyCase(String.raw`((?<![\p{L}\p{N}])(?:contact(?:ez|er)|appel(?:ez|er)|joindre|joignez|[ée]cri(?:vez|re)${SPACE}+[àa]|demand(?:ez|er)|rencontr(?:ez|er)|aupr[èe]s${SPACE}+de|adress(?:ez|er|[ée]e?s?)[^.\n]{0,60}?${SPACE}[àa]|envo(?:yez|yer|i)[^.\n]{0,60}?${SPACE}[àa]|transm(?:ettez|ettre)[^.\n]{0,60}?${SPACE}[àa]|(?:cv|candidature|lettre)[^.\n]{0,30}?${SPACE}[àa]|[àa]${SPACE}+l['’]attention${SPACE}+de|attn|please${SPACE}+contact|reach${SPACE}+out${SPACE}+to|apply${SPACE}+to)${SPACE}*:?${SPACE}+)`)}(${NAME})`,
-  'gu',
+  'uy',
 )
 const HR_ROLE = String.raw`(?:drh|rrh|rh|hrbp|talent|recrut|recruit|responsable|charg[ée]|direct|g[ée]rant|pr[ée]sident|assistant|consultant|fondat|co-?fondat|ceo|hr\b|head|manager|secr[ée]taire|maire|cheffe?)`
 /** What follows the name of somebody who signs: an office in the house, an address, a number. */
@@ -72,14 +72,40 @@ const SPLIT = /(\s+)/u
 
 /** Replaces the names of contact persons: after a civility, a contact label or an invitation to write, or signed. */
 export function maskContactNames(text: string): string {
-  return text
-    .replaceAll(CIVILITY, (whole, civility: string, gap: string, name: string) =>
-      maskName(whole, `${civility}${gap}`, name, isLikelyAfterCivility),
-    )
-    .replaceAll(LABEL, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyLabelled))
-    .replaceAll(ASKING, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyPerson))
-    .replaceAll(CLOSING, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyPerson))
-    .replaceAll(CAPITALISED_RUN, (written: string, ...rest: readonly unknown[]) => maskSigned(written, rest))
+  let masked = text.replaceAll(CIVILITY, (whole, civility: string, gap: string, name: string) =>
+    maskName(whole, `${civility}${gap}`, name, isLikelyAfterCivility),
+  )
+  let cues = findNameCues(masked)
+  const replace = (next: string): void => {
+    if (next === masked) return
+    masked = next
+    cues = findNameCues(next)
+  }
+  replace(maskAt(masked, cues.labels, LABEL, isLikelyLabelled))
+  replace(maskAt(masked, cues.askings, ASKING, isLikelyPerson))
+  replace(masked.replaceAll(CLOSING, (whole, cue: string, name: string) => maskName(whole, cue, name, isLikelyPerson)))
+  return maskSigners(masked, cues.givenNames)
+}
+
+/** Masks the names behind the cues that a sticky pattern finds at the places given. */
+function maskAt(
+  text: string,
+  places: readonly number[],
+  pattern: RegExp,
+  isLikely: (words: readonly string[]) => boolean,
+): string {
+  let masked = ''
+  let copied = 0
+  for (const at of places) {
+    if (at < copied) continue
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match === null) continue
+    const [whole, cue = '', name = ''] = match
+    masked += text.slice(copied, at) + maskName(whole, cue, name, isLikely)
+    copied = at + whole.length
+  }
+  return masked + text.slice(copied)
 }
 
 function maskName(
@@ -93,10 +119,39 @@ function maskName(
   return `${cue}${CONTACT_PLACEHOLDER}${written.slice(name.length)}`
 }
 
+/** Masks those who sign: only runs of capitalised words that hold a given name are looked at. */
+function maskSigners(text: string, givenNames: readonly number[]): string {
+  let masked = ''
+  let copied = 0
+  let from = 0
+  let lineEnd = -1
+  for (const at of givenNames) {
+    if (at < from) continue
+    // A run never goes over a line: what stands on the lines above does not change where this one's runs begin.
+    while (lineEnd < at) {
+      from = Math.max(from, lineEnd + 1)
+      lineEnd = endOfLine(text, lineEnd + 1)
+    }
+    CAPITALISED_RUN.lastIndex = from
+    let run = CAPITALISED_RUN.exec(text)
+    while (run !== null && run.index + run[0].length <= at) run = CAPITALISED_RUN.exec(text)
+    if (run === null) break
+    from = run.index
+    if (from > at) continue
+    from += run[0].length
+    masked += text.slice(copied, run.index) + maskSigned(text, run.index, run[0])
+    copied = from
+  }
+  return masked + text.slice(copied)
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? text.length : end
+}
+
 /** Masks a full name only where what follows it says that a person signs; the names are looked at first, being rare. */
-function maskSigned(written: string, rest: readonly unknown[]): string {
-  const [offset, text] = rest.slice(-2)
-  if (typeof offset !== 'number' || typeof text !== 'string') return written
+function maskSigned(text: string, offset: number, written: string): string {
   for (const { index } of written.matchAll(WORD_START)) {
     const name = nameOf(written.slice(index))
     if (!isLikelyFullName(name.match(NAME_WORD) ?? [])) continue
@@ -146,9 +201,3 @@ function isReversed([first = '', second = '']: readonly string[]): boolean {
 function isLikelyFullName(words: readonly string[]): boolean {
   return words.length >= 2 && (isGivenName(words[0] ?? '') || isReversed(words))
 }
-
-function isGivenName(word: string): boolean {
-  const [first = ''] = fold(word).split(HYPHEN)
-  return GIVEN_NAMES.has(first)
-}
-const HYPHEN = /[-'’.]/

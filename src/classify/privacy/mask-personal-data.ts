@@ -47,14 +47,18 @@ export function maskPersonalData(text: string): string {
 /** Replaces e-mail addresses, also those written to escape robots ("nom (at) domaine point fr"). */
 export function maskEmails(text: string): string {
   // Most ads hold none: the patterns are tried only where one of their signs stands.
-  const plain = SIGN.test(text)
-    ? text.replaceAll(EMAIL, EMAIL_PLACEHOLDER).replaceAll(SPACED_EMAIL, EMAIL_PLACEHOLDER)
-    : text
-  return HIDDEN_SIGN.test(plain) ? plain.replaceAll(HIDDEN_EMAIL, EMAIL_PLACEHOLDER) : plain
+  const hasSign = SIGNS.some((sign) => text.includes(sign))
+  const plain = hasSign ? text.replaceAll(EMAIL, EMAIL_PLACEHOLDER).replaceAll(SPACED_EMAIL, EMAIL_PLACEHOLDER) : text
+  const hasHiddenSign = HIDDEN_SIGNS.some((sign) => plain.includes(sign)) || HIDDEN_SIGN.test(plain)
+  return hasHiddenSign ? plain.replaceAll(HIDDEN_EMAIL, EMAIL_PLACEHOLDER) : plain
 }
-const SIGN = /@|%40|＠/
-const HIDDEN_SIGN = /[[({<]\s?(?:[aA][tT]?|@|[aA]robase|AROBASE|chez)\s?[\])}>]|\s(?:[aA]robase|AROBASE|AT)\s/
+const SIGNS = ['@', '%40', '＠']
+const HIDDEN_SIGNS = ['robase', 'AROBASE']
+const HIDDEN_SIGN = /[[({<]\s?(?:[aA][tT]?|@|chez)\s?[\])}>]|\bAT\s/
 
 function maskPhones(text: string): string {
+  if (!MANY_DIGITS.test(text)) return text
   return PHONES.reduce((masked, pattern) => masked.replaceAll(pattern, PHONE_PLACEHOLDER), text)
 }
+// Every pattern of a phone number has nine digits or more, close together.
+const MANY_DIGITS = /\d(?:[^\d\n]{0,5}\d){8}/
