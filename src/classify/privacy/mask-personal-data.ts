@@ -41,6 +41,19 @@ const PHONES: readonly RegExp[] = [
  * mentions of networks (`@name`) stay.
  */
 export function maskPersonalData(text: string): string {
+  let masked = maskOnce(text)
+  let before = text
+  // What a placeholder took the place of may have hidden what stands beside it ("Recruteur : … Offre suivie par : …").
+  for (let round = 1; masked !== before && round < MOST_ROUNDS; round++) {
+    before = masked
+    masked = maskOnce(masked)
+  }
+  return masked
+}
+// Every round masks one more link of a chain; a text made of nothing else is not followed to its end.
+const MOST_ROUNDS = 8
+
+function maskOnce(text: string): string {
   return maskContactNames(maskPhones(maskEmails(text)))
 }
 
