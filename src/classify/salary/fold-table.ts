@@ -18,6 +18,7 @@ const REPLACED: readonly (readonly [from: string, to: string])[] = [
 ]
 const STOPS = '.!?:;)\u20ac%'
 const UNITS = 65_536
+const BYTE = 0xff
 // Letters of Latin-1 and Latin Extended-A and -B; the others fold to the fallback.
 const LAST_LETTER = 0x250
 
@@ -46,38 +47,34 @@ export function classOf(unit: number): number {
   return (FOLD_TABLE[unit] ?? 0) >> CLASS_SHIFT
 }
 
+// Only the few units that do not fold to the fallback are worked out.
 function buildTable(): Uint16Array {
-  const bytes = buildBytes()
-  const classes = buildClasses()
-  return bytes.map((byte, unit) => byte | kindOf(byte) | ((classes[unit] ?? 0) << CLASS_SHIFT))
+  const table = new Uint16Array(UNITS).fill(FALLBACK)
+  const fold = (unit: number, folded: number): void => {
+    table[unit] = ((table[unit] ?? 0) & ~(BYTE | KIND_BITS)) | folded | kindOf(folded)
+  }
+  for (let unit = 0; unit < LAST_LETTER; unit++) {
+    const letter = String.fromCharCode(unit)
+    table[unit] = caseOf(letter) << CLASS_SHIFT
+    const plain = letter.normalize('NFD').charAt(0).toLowerCase().charCodeAt(0)
+    fold(unit, plain <= BYTE ? plain : FALLBACK)
+  }
+  for (const [from, to] of REPLACED) for (const letter of from) fold(letter.charCodeAt(0), to.charCodeAt(0))
+  for (let unit = 0x300; unit <= 0x36f; unit++) table[unit] = FALLBACK | (COMBINING << CLASS_SHIFT)
+  for (const stop of STOPS) {
+    const unit = stop.charCodeAt(0)
+    table[unit] = (table[unit] ?? 0) | (STOP << CLASS_SHIFT)
+  }
+  return table
+}
+
+function caseOf(letter: string): number {
+  const lower = letter.toLowerCase()
+  if (lower === letter.toUpperCase()) return 0
+  return letter === lower ? LOWER : UPPER
 }
 
 function kindOf(byte: number): number {
   if (byte >= 97 && byte <= 122) return LETTER
   return byte >= 48 && byte <= 57 ? DIGIT : 0
-}
-
-function buildBytes(): Uint16Array {
-  const bytes = new Uint16Array(UNITS).fill(FALLBACK)
-  for (let unit = 0; unit < LAST_LETTER; unit++) {
-    const plain = String.fromCharCode(unit).normalize('NFD').charAt(0).toLowerCase()
-    const code = plain.charCodeAt(0)
-    bytes[unit] = code < 256 ? code : FALLBACK
-  }
-  for (const [from, to] of REPLACED) {
-    for (const letter of from) bytes[letter.charCodeAt(0)] = to.charCodeAt(0)
-  }
-  return bytes
-}
-
-function buildClasses(): Uint8Array {
-  const classes = new Uint8Array(UNITS)
-  for (let unit = 0; unit < LAST_LETTER; unit++) {
-    const letter = String.fromCharCode(unit)
-    const lower = letter.toLowerCase()
-    if (lower !== letter.toUpperCase()) classes[unit] = letter === lower ? LOWER : UPPER
-  }
-  for (let unit = 0x300; unit <= 0x36f; unit++) classes[unit] = COMBINING
-  for (const stop of STOPS) classes[stop.charCodeAt(0)] = STOP
-  return classes
 }
