@@ -17,6 +17,8 @@ describe('normalise', () => {
     ['35\u00a0000\u202f€', '35 000 €'],
     ['Pre\u0301sence', 'Présence'],
     ['Le posteLes challenges sont grands', 'Le poste\nLes challenges sont grands'],
+    ['our social channelsPlan and create', 'our social channels\nPlan and create'],
+    ['iPhone, eBay, eLearning, iGaming', 'iPhone, eBay, eLearning, iGaming'],
     ['LinkedIn, YouTube, TikTok, WordPress', 'LinkedIn, YouTube, TikTok, WordPress'],
     ['voir www.exemple.fr/e-mail', 'voir www.exemple.fr/e-mail'],
     ['e-réputation et e-mailing (H/F)', 'e-réputation et e-mailing (H/F)'],

@@ -25,7 +25,8 @@ concurrence concurrents|tendance tendances|budget budgétaire|client clientèle|
 const UNWANTED =
   `communication commun|poste poster|marque marché|conversion conversation|leads lead|manager management|even événement|comments comment
 leadership lead|surveillant surveillance|social sociale|agence agent|personne personnel|production produit|organisé organiser
-gen générer|image imaginer|équipe équipement|public publicité|direction diriger`
+gen générer|image imaginer|équipe équipement|public publicité|direction diriger|réellement reels|good goodies|devez devis|référence référent
+patient patients|alternative alternant|montée montage|story stories|recrutement recruter`
     .split(/[|\n]/)
     .map((pair) => pair.split(' '))
 
