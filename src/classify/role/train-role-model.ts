@@ -14,13 +14,11 @@ export interface TrainOptions {
 }
 
 /** Settings found best by cross-validation. */
-export const TRAIN_OPTIONS: TrainOptions = process.env['OPTS']
-  ? JSON.parse(process.env['OPTS'])
-  : {
-      social: { ridge: 8, positiveWeight: 1 },
-      steers: { ridge: 3, positiveWeight: 1 },
-      daily: { ridge: 10, positiveWeight: 1 },
-    }
+export const TRAIN_OPTIONS: TrainOptions = {
+  social: { ridge: 8, positiveWeight: 1 },
+  steers: { ridge: 3, positiveWeight: 1 },
+  daily: { ridge: 10, positiveWeight: 1 },
+}
 
 /** The dense TF-IDF profile of each role, in the order of `ROLES`. */
 export type RoleProfiles = readonly Float64Array[]
@@ -92,49 +90,47 @@ const STEPS = {
 /**
  * Features each step may use: few, because there are few labelled ads. Chosen for what they mean, not by trial.
  */
-const STEP_FEATURES: Readonly<Record<StepName, readonly string[]>> = process.env['STEPS']
-  ? JSON.parse(process.env['STEPS'])
-  : {
-      social: [
-        'social-against-elsewhere',
-        'social-share',
-        'social-density',
-        'elsewhere-density',
-        'social-opening',
-        'social-profile',
-        'job-named',
-        'daily-beside-social',
-        'steering-density',
-        'mission:team',
-        'mission:press',
-        'mission:performance',
-        'like:hybrid',
-        'like:other',
-      ],
-      steers: [
-        'steering-density',
-        'mission:strategy',
-        'mission:budget',
-        'mission:team',
-        'mission:performance',
-        'mission:advertising',
-        'mission:animation',
-        'social-count',
-        'like-steering',
-        'like-social',
-      ],
-      daily: [
-        'mission:publication',
-        'daily-density',
-        'mission:animation',
-        'mission:moderation',
-        'mission:visual',
-        'mission:video',
-        'mission:advertising',
-        'mission:event',
-        'mission:press',
-      ],
-    }
+const STEP_FEATURES: Readonly<Record<StepName, readonly string[]>> = {
+  social: [
+    'social-against-elsewhere',
+    'social-share',
+    'social-density',
+    'elsewhere-density',
+    'social-opening',
+    'social-profile',
+    'job-named',
+    'daily-beside-social',
+    'steering-density',
+    'mission:team',
+    'mission:press',
+    'mission:performance',
+    'like:hybrid',
+    'like:other',
+  ],
+  steers: [
+    'steering-density',
+    'mission:strategy',
+    'mission:budget',
+    'mission:team',
+    'mission:performance',
+    'mission:advertising',
+    'mission:animation',
+    'social-count',
+    'like-steering',
+    'like-social',
+  ],
+  daily: [
+    'mission:publication',
+    'daily-density',
+    'mission:animation',
+    'mission:moderation',
+    'mission:visual',
+    'mission:video',
+    'mission:advertising',
+    'mission:event',
+    'mission:press',
+  ],
+}
 
 function indicesOf(name: StepName): readonly number[] {
   return STEP_FEATURES[name].map((feature) => ROLE_FEATURES.indexOf(feature))
