@@ -12,7 +12,8 @@ const program = createProgram((code) => {
 // `vigie query … | head` closes the pipe early: that is the reader's right, not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCode)
-  throw error
+  process.stderr.write(`vigie: cannot write the output: ${error.message}\n`)
+  process.exit(EXIT.usage)
 })
 
 try {

@@ -144,6 +144,15 @@ describe('the whole road on the bundled market, three nights', () => {
     expect(right.noPay / all.noPay).toBeGreaterThanOrEqual(0.99)
   })
 
+  it('says how well the readings were measured, and counts as live what the last visit listed', () => {
+    const report = JSON.parse(readFileSync(join(folder, 'reports/2026-11-03/report.json'), 'utf8')) as {
+      accuracy: unknown[]
+      totals: { liveOnDay: number; vacancies: number }
+    }
+    expect(report.accuracy.length).toBeGreaterThan(20)
+    expect(report.totals.liveOnDay).toBeLessThan(report.totals.vacancies)
+  })
+
   it('shows every verdict of the design on the board', () => {
     const report = JSON.parse(readFileSync(join(folder, 'reports/2026-11-04/report.json'), 'utf8')) as {
       verdicts: { verdict: string }[]

@@ -16,6 +16,12 @@ export const CHROMIUM_CURE =
 export function ensureChromium(say: (line: string) => void): string | null {
   const found = findChromium()
   if (found !== null) return found
+  const named = process.env['VIGIE_CHROMIUM']
+  if (named !== undefined && named !== '') {
+    // The operator chose a browser: another one is not put in its place.
+    say(`VIGIE_CHROMIUM names ${named}, which cannot be started: correct or unset it.`)
+    return null
+  }
   say('No Chromium found: fetching one with `playwright install chromium` …')
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
   spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 'ignore', 'ignore'], timeout: 300_000 })

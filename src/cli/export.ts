@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { EXPORT_FORMATS, type ExportFormat, exportTables } from '../store/export/export-tables.ts'
 import { readConfig } from './config/read-config.ts'
@@ -8,6 +9,7 @@ import { packageVersion } from './package-root.ts'
 import { say, sayJson } from './say.ts'
 import { systemClock } from './system-clock.ts'
 import { formatTable } from './table.ts'
+import { UserError } from './user-error.ts'
 
 interface ExportCommandOptions extends GlobalOptions {
   readonly format?: ExportFormat
@@ -22,6 +24,7 @@ export async function runExport(options: ExportCommandOptions): Promise<ExitCode
   const config = readConfig(options)
   const format = options.format ?? 'csv'
   const folder = resolve(options.out ?? `exports/${format}`)
+  makeFolder(folder)
   const database = openForReading(config.database)
   try {
     const files = await exportTables(database, {
@@ -41,5 +44,16 @@ export async function runExport(options: ExportCommandOptions): Promise<ExitCode
     return EXIT.ok
   } finally {
     database.close()
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new UserError(
+      `Cannot export to ${folder}: ${error instanceof Error ? error.message : String(error)}. Choose another folder with --out.`,
+      { cause: error },
+    )
   }
 }

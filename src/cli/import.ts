@@ -50,7 +50,7 @@ export async function runImport(options: ImportOptions, files: readonly string[]
         say(
           `${counted(classified.read, 'ad')} read, ${counted(classified.vacancies, 'vacancy', 'vacancies')} in the database`,
         )
-        say(`Next: vigie report${typeof options.database === 'string' ? ` --database ${options.database}` : ''}`)
+        say(`Next: vigie report${again(options)}`)
       }
       return lines.every(({ accounting }) => accounting.in === 0) ? EXIT.nothing : EXIT.ok
     })
@@ -72,12 +72,19 @@ function readInput(file: string, options: ImportOptions): DumpInput {
   try {
     content = readFileSync(file)
   } catch (error) {
-    const why =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : String(error)
+    const why = whyUnreadable(error)
     throw new UserError(`Cannot import ${file}: ${why}. Check the path.`, { cause: error })
   }
   const map = options.map === undefined ? {} : { map: readMap(options.map) }
   return { format: readFormat(options.format), content, fileName: basename(file), ...map }
+}
+
+function whyUnreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'EISDIR') return 'it is a folder; name the files in it'
+  if (code === 'EACCES') return 'it may not be read by this user'
+  return error instanceof Error ? error.message : String(error)
 }
 
 function readFormat(name: string | undefined): DumpFormat | null {
@@ -152,6 +159,15 @@ function store(database: VigieDatabase, drafts: Drafts, seen: string | null): Fi
   return lines
 }
 
+/** The options that name the same database again. */
+function again({ config, database }: GlobalOptions): string {
+  const named = [
+    ['--config', config],
+    ['--database', typeof database === 'string' ? database : undefined],
+  ] as const
+  return named.map(([flag, value]) => (value === undefined ? '' : ` ${flag} ${value}`)).join('')
+}
+
 function describeSource(sourceId: string): SourceRecord {
   const sheet = findSource(sourceId)?.sheet
   return {
@@ -160,8 +176,8 @@ function describeSource(sourceId: string): SourceRecord {
     name: sheet?.name ?? sourceId,
     kind: sheet?.kind ?? 'dump',
     homePage: sheet?.homePage ?? null,
-    terms: sheet?.terms ?? 'Not crawled: read from a file.',
-    permission: sheet?.permission ?? 'Given to vigie as a file by its operator.',
+    terms: 'Not crawled: read from a file.',
+    permission: 'Given to vigie as a file by its operator.',
     keeps: sheet?.keeps ?? 'text',
   }
 }

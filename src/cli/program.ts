@@ -164,9 +164,15 @@ function actionsFor(onExit: OnExit) {
 }
 
 function isoDayArgument(value: string): string {
-  if (!ISO_DAY.test(value) || Number.isNaN(Date.parse(value)))
-    throw new InvalidArgumentError('Give a day as YYYY-MM-DD.')
+  if (!ISO_DAY.test(value) || !isCalendarDay(value))
+    throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD.')
   return value
+}
+
+/** Date.parse takes 31 February for 3 March; a day of the calendar comes back as it was. */
+function isCalendarDay(value: string): boolean {
+  const time = Date.parse(value)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
 }
 
 function windowArgument(value: string): number | 'all' {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -35,6 +35,8 @@ describe('bad input gives one clear message and exit 2', () => {
     ['an unknown option', ['report', '--as-off', '2026-01-01'], /unknown option '--as-off'/],
     ['an unknown command', ['raport'], /unknown command 'raport'/],
     ['a day that is none', ['report', '--as-of', '2026-13-45'], /YYYY-MM-DD/],
+    ['a day no calendar has', ['import', 'good.jsonl', '--seen', '2026-02-31'], /YYYY-MM-DD/],
+    ['a folder as input', ['import', '.'], /it is a folder/],
     ['a missing configuration', ['crawl', '--config', 'none.yaml'], /Cannot read the configuration none\.yaml/],
     ['an unknown key', ['crawl', '--config', 'odd.yaml'], /unknown key `databse`.*Did you mean `database`/],
     ['nothing to crawl', ['crawl'], /nothing to crawl/],
@@ -57,6 +59,22 @@ describe('bad input gives one clear message and exit 2', () => {
     })
     expect(code).toBe(2)
     expect(existsSync(join(folder, 'new.sqlite'))).toBe(false)
+  })
+
+  it('writes a report or an export beside what lies in a folder, and never over a file', async () => {
+    const own = join(temporaryFolder(), 'victim')
+    mkdirSync(own)
+    writeFileSync(join(own, 'thesis.txt'), 'ten years of work')
+    await runVigie(['import', 'good.jsonl', '--database', 'small.sqlite'], { cwd: folder })
+    for (const command of ['report', 'export']) {
+      const { code } = await runVigie([command, '--database', 'small.sqlite', '--out', own], { cwd: folder })
+      expect(code).toBe(0)
+      expect(readFileSync(join(own, 'thesis.txt'), 'utf8')).toBe('ten years of work')
+      const onFile = await runVigie([command, '--database', 'small.sqlite', '--out', 'good.jsonl'], { cwd: folder })
+      expect(onFile.code).toBe(2)
+      expect(onFile.stderr).not.toMatch(/\n\s+at /)
+    }
+    expect(readFileSync(join(folder, 'good.jsonl'), 'utf8')).toContain('Community manager')
   })
 
   it('leaves a file that is no database as it was', async () => {

@@ -3,7 +3,7 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { buildReport } from '../../report/build-report.ts'
 import type { Accuracies } from '../../report/judge/read-accuracy.ts'
-import type { ReportModel } from '../../report/report-model.ts'
+import type { AccuracyLine, ReportModel } from '../../report/report-model.ts'
 import { toSnapshotRecord } from '../../report/to-snapshot-record.ts'
 import type { VigieDatabase } from '../../store/open-database.ts'
 import { storeSnapshot } from '../../store/statistics/store-snapshot.ts'
@@ -41,6 +41,7 @@ export function reportStage(database: VigieDatabase, options: ReportStageOptions
     articles,
     claims,
     accuracies: accuracy.readings,
+    accuracyLines: loadAccuracyLines(),
     priceIndex: loadPriceIndex(),
     versions: { vigie: packageVersion(), reader: readerVersion, claims: version, accuracy: accuracy.version },
   })
@@ -66,6 +67,38 @@ function loadAccuracy(): { readonly version: string; readonly readings: Accuraci
   // Without measured accuracy nothing that is read by meaning may be decided; the judge says so.
   if (!existsSync(path)) return { version: 'none', readings: {} }
   return accuracySchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+}
+
+const evaluationSchema = z.looseObject({
+  evaluations: z.array(
+    z.looseObject({
+      questions: z.array(
+        z.looseObject({
+          name: z.string(),
+          precision: z.number(),
+          recall: z.number(),
+          hits: z.number(),
+          missed: z.number(),
+          wrong: z.number(),
+          rest: z.number(),
+        }),
+      ),
+    }),
+  ),
+})
+
+/** How well each reading was measured on the first set of labelled ads of `vigie eval`. */
+function loadAccuracyLines(): readonly AccuracyLine[] {
+  const path = shipped('profiles', 'evaluation.json')
+  if (!existsSync(path)) return []
+  const { evaluations } = evaluationSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  return (evaluations[0]?.questions ?? []).map(({ name, precision, recall, hits, missed, wrong, rest }) => ({
+    reading: name,
+    n: hits + missed + wrong + rest,
+    // A share of nothing is no figure: nothing labelled, or nothing found.
+    precision: hits + wrong === 0 ? null : precision,
+    recall: hits + missed === 0 ? null : recall,
+  }))
 }
 
 const priceIndexSchema = z.looseObject({ index: z.record(z.string(), z.number()) })

@@ -17,8 +17,8 @@ export interface WrittenReport {
 }
 
 /**
- * Writes the report as HTML, Markdown and JSON into a folder, whole or not at all: the files are made beside it and
- * put in place by a rename. `index` is the address of the page that lists all reports, seen from this one.
+ * Writes the report as HTML, Markdown and JSON into a folder: every file is made under another name first and put in
+ * place by a rename, so that a report is never half there. Other files of the folder stay as they are. `index` is the address of the page that lists all reports, seen from this one.
  *
  * @throws UserError when the folder cannot be written.
  */
@@ -37,21 +37,28 @@ export function writeReport(
     [FILES.json, renderJson(model)],
     [FILES.entry, `${JSON.stringify(entry)}\n`],
   ]
-  const fresh = `${folder}.new-${process.pid}`
+  const fresh = (name: string) => join(folder, `.${name}.new-${process.pid}`)
   try {
-    rmSync(fresh, { recursive: true, force: true })
-    mkdirSync(fresh, { recursive: true })
-    for (const [name, content] of contents) writeFileSync(join(fresh, name), content)
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(fresh, folder)
+    mkdirSync(folder, { recursive: true })
+    for (const [name, content] of contents) writeFileSync(fresh(name), content)
+    // All are written before the first is put in place; nothing else in the folder is touched.
+    for (const [name] of contents) renameSync(fresh(name), join(folder, name))
   } catch (error) {
-    rmSync(fresh, { recursive: true, force: true })
+    for (const [name] of contents) removeQuietly(fresh(name))
     throw new UserError(
       `Cannot write the report to ${folder}: ${error instanceof Error ? error.message : String(error)}. Free some space or choose another place with --out.`,
       { cause: error },
     )
   }
   return { folder, html: join(folder, FILES.html) }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The folder itself is no folder: there is nothing to remove.
+  }
 }
 
 /** The entry of a report written earlier; null when the folder holds none. */
@@ -67,7 +74,7 @@ export function readEntry(folder: string): SnapshotEntry | null {
 export function writeIndex(reports: string, lang: 'fr' | 'en'): string {
   const entries = existsSync(reports)
     ? readdirSync(reports, { withFileTypes: true })
-        .filter((each) => each.isDirectory() && !each.name.includes('.new-'))
+        .filter((each) => each.isDirectory())
         .flatMap(({ name }) => {
           const entry = readEntry(join(reports, name))
           return entry === null ? [] : [{ ...entry, files: inFolder(name, entry.files) }]

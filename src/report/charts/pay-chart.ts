@@ -158,8 +158,8 @@ export function payData(group: PayDistribution, domain: PayDomain, context: Figu
     .filter(({ count }) => count > 0)
     .map(({ from, count }) => [
       `${formatKiloEuros(from, lang)} – ${formatKiloEuros(from + BIN_EUR, lang)}`,
-      from,
-      from + BIN_EUR,
+      null,
+      null,
       null,
       count,
     ])

@@ -23,11 +23,15 @@ export function readTotals(db: VigieDatabase, { window }: MarketFacts): MarketTo
     liveOnDay: Number(
       db
         .prepare(
-          // A dump says what was live once, not what is: only sources that are visited again can tell.
-          `SELECT COUNT(*) FROM temp.market_fact f WHERE EXISTS (
-             SELECT 1 FROM temp.market_seen m JOIN posting p USING (posting_id) JOIN source s USING (source_id)
-             WHERE m.vacancy_id = f.vacancy_id AND s.kind <> 'dump' AND p.first_seen_on_date <= :day
-               AND (p.gone_on_date IS NULL OR p.gone_on_date > :day))`,
+          // Live is what the last complete visit of a source listed. A file says what was live once, not what is.
+          `WITH last AS (
+             SELECT rs.source_id, MAX(rs.run_source_id) AS run_source_id FROM run_source rs JOIN run r USING (run_id)
+             WHERE rs.outcome = 'complete' AND r.kind <> 'import' AND r.seen_on_date <= :day GROUP BY rs.source_id
+           )
+           SELECT COUNT(*) FROM temp.market_fact f WHERE EXISTS (
+             SELECT 1 FROM temp.market_seen m JOIN posting p USING (posting_id) JOIN last l ON l.source_id = p.source_id
+             JOIN sighting s ON s.posting_id = p.posting_id AND s.run_source_id = l.run_source_id
+             WHERE m.vacancy_id = f.vacancy_id)`,
         )
         .pluck()
         .get({ day: window.asOfDate }) ?? 0,

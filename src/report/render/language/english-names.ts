@@ -41,6 +41,7 @@ export const ENGLISH_NAMES: Names = {
     malformed: 'malformed',
     unchanged: 'unchanged',
     'tdm-reserved': 'text mining reserved',
+    'seen-before': 'known from an earlier visit',
     duplicate: 'duplicate of another site',
     'no-date': 'no date',
     'outside-window-or-market': 'outside the window or the market',

@@ -39,6 +39,7 @@ export const FRENCH_NAMES = {
     malformed: 'illisible',
     unchanged: 'inchangée',
     'tdm-reserved': 'fouille de textes refusée',
+    'seen-before': 'déjà connue d’un passage précédent',
     duplicate: 'doublon d’un autre site',
     'no-date': 'sans date',
     'outside-window-or-market': 'hors période ou hors marché',
