@@ -14,7 +14,7 @@ import {
 } from './http/errors.ts'
 import type { FetchContext, FetchedPage } from './http/page-fetcher.ts'
 import { PageRefusedError } from './http/page-refused-error.ts'
-import { resolveWebUrl } from './http/resolve-web-url.ts'
+import { isWebUrl } from './http/resolve-web-url.ts'
 import { politeDelayMs } from './polite-delay.ts'
 import type { SourceRun } from './source-run.ts'
 import { explainUnexpected } from './unexpected-error.ts'
@@ -172,7 +172,7 @@ export class PageVisitor {
   #whyDrop(request: CrawlRequest, lease: Lease, isFull: boolean): string | null {
     if (request.key === lease.request.key) return 'lists-itself'
     if (request.depth > this.#budget.maxDepth) return 'too-deep'
-    if (resolveWebUrl(request.url) === null) return 'no-web-address'
+    if (!isWebUrl(request.url)) return 'no-web-address'
     if (!isFull) return null
     this.#cap(`More than ${this.#budget.maxQueued} addresses were queued.`)
     return 'budget-exhausted'

@@ -9,3 +9,10 @@ export function resolveWebUrl(link: string, base?: string): string | null {
     return null
   }
 }
+
+const WEB_SCHEME = /^https?:\/\//
+
+/** True for what `resolveWebUrl` takes as it stands; makes no object for each of a long list of links. */
+export function isWebUrl(link: string): boolean {
+  return WEB_SCHEME.test(link) ? URL.canParse(link) : resolveWebUrl(link) !== null
+}
