@@ -29,7 +29,7 @@ export const DUTY_SHARES = [
   'social-profile',
   'social-opening',
   'social-count',
-  'clear-social-share',
+  'social-anywhere',
 ] as const
 
 /** Missions that are social media work by themselves, and those that are another trade's unless social words stand by. */
@@ -123,6 +123,12 @@ function lengthsOf({ tokens, sentences }: Content): Int32Array {
   return lengths
 }
 
+/** Of the sentences about this trade or another, the part about this one; a half where there are none. */
+function againstElsewhere(shares: Shares): number {
+  const social = shares.count(SOCIAL) + 0.5 * shares.count(MIXED)
+  return (social + 0.5) / (shares.count(SOCIAL) + shares.count(MIXED) + shares.count(ELSEWHERE) + 1)
+}
+
 /** How much of an ad's duties is about social media, in the order of `DUTY_SHARES`; most between 0 and 1. */
 export function dutyShares(content: Content): readonly number[] {
   const kinds = kindsOf(content)
@@ -145,7 +151,6 @@ export function dutyShares(content: Content): readonly number[] {
   }
   const duties = stated.all >= FEWEST_DUTIES ? stated : loose.all >= FEWEST_DUTIES ? loose : anywhere
   const social = duties.count(SOCIAL) + 0.5 * duties.count(MIXED)
-  const elsewhere = duties.count(ELSEWHERE) + 0.5 * duties.count(MIXED)
   const socialShare = duties.share(SOCIAL) + 0.5 * duties.share(MIXED)
   const elsewhereShare = duties.share(ELSEWHERE) + 0.5 * duties.share(MIXED)
   return [
@@ -154,12 +159,12 @@ export function dutyShares(content: Content): readonly number[] {
     duties.share(CONTENT),
     duties.share(NOTHING),
     duties.wordShare(SOCIAL) + 0.5 * duties.wordShare(MIXED),
-    (social + 0.5) / (social + elsewhere + 1),
+    againstElsewhere(duties),
     socialShare + 0.5 * duties.share(CONTENT) - 0.5 * elsewhereShare,
     profile.share(SOCIAL) + 0.5 * profile.share(MIXED),
     opening.wordShare(SOCIAL) + 0.5 * opening.wordShare(MIXED),
     Math.log1p(social),
-    // Duties that say nothing clear are left out: of those that speak, how many speak of social media?
-    (social + 0.5) / (social + elsewhere + duties.count(CONTENT) + 1.5),
+    // Abilities asked speak of the duties too, and many ads tell their duties there alone.
+    againstElsewhere(anywhere),
   ]
 }

@@ -97,7 +97,7 @@ const STEP_FEATURES: Readonly<Record<StepName, readonly string[]>> = {
     'social-density',
     'elsewhere-density',
     'social-opening',
-    'social-profile',
+    'social-anywhere',
     'job-named',
     'daily-beside-social',
     'steering-density',

@@ -24,6 +24,11 @@ describe.skipIf(REAL === null)('labelled real ads (skipped where the folder of r
     expect(measured.title.accuracy).toBeGreaterThanOrEqual(0.95)
   })
 
+  it('reads the four roles at macro-F1 0.70, and steering among the social ads at F1 0.80', () => {
+    expect(measured.role.medians.macroF1).toBeGreaterThanOrEqual(0.7)
+    expect(measured.role.medians.steers).toBeGreaterThanOrEqual(0.8)
+  })
+
   it('reads roles from the content better than title and keywords do, outside their intervals', () => {
     const of = (name: string) => measured.role.measured.find((reading) => reading.name === name)
     for (const name of ['title', 'keywords', 'majority']) {
