@@ -1,13 +1,5 @@
 import { foldText } from '../salary/fold-text.ts'
-
-/** A commune of the gazetteer. */
-export interface Commune {
-  /** INSEE code. */
-  readonly code: string
-  readonly name: string
-  readonly population: number
-  readonly postcodes: readonly string[]
-}
+import { type Commune, CommuneIndex } from './commune-index.ts'
 
 /** A department or overseas collectivity. */
 export interface Department {
@@ -31,7 +23,6 @@ export interface Gazetteer {
 
 const NOT_LETTERS = /[^a-z0-9]+/g
 const SAINT = /\b(?:saint|ste|sainte)\b/g
-const NONE: readonly Commune[] = []
 
 /** One spelling for a place name: "ST PRIEST", "Saint-Priest" → `st priest`. */
 export function placeKey(name: string): string {
@@ -49,7 +40,7 @@ export function buildGazetteer(communesCsv: string, departmentsCsv: string): Gaz
   const regions = new Map(departments.map((department) => [placeKey(department.regionName), department.regionCode]))
   let index: CommuneIndex | null = null
   const communes = (): CommuneIndex => {
-    index ??= indexCommunes(communesCsv)
+    index ??= new CommuneIndex(rows(communesCsv), placeKey)
     return index
   }
   return {
@@ -57,42 +48,9 @@ export function buildGazetteer(communesCsv: string, departmentsCsv: string): Gaz
     departmentByCode: (code) => byCode.get(code) ?? null,
     departmentByName: (key) => byDepartmentName.get(key) ?? null,
     regionByName: (key) => regions.get(key) ?? null,
-    byPostcode: (postcode) => communes().byPostcode.get(postcode) ?? NONE,
-    byName: (key) => communes().byName.get(key) ?? NONE,
+    byPostcode: (postcode) => communes().byPostcode(postcode),
+    byName: (key) => communes().byName(key),
   }
-}
-
-interface CommuneIndex {
-  readonly byPostcode: ReadonlyMap<string, readonly Commune[]>
-  readonly byName: ReadonlyMap<string, readonly Commune[]>
-}
-
-function indexCommunes(csv: string): CommuneIndex {
-  const byPostcode = new Map<string, Commune[]>()
-  const byName = new Map<string, Commune[]>()
-  const current = new Map<string, Commune>()
-  for (const [code = '', name = '', population = '', postcodes = ''] of rows(csv)) {
-    const now = current.get(code)
-    const commune = now ?? {
-      code,
-      name,
-      population: Number(population),
-      postcodes: postcodes === '' ? [] : postcodes.split(' '),
-    }
-    if (now === undefined) {
-      current.set(code, commune)
-      for (const postcode of commune.postcodes) add(byPostcode, postcode, commune)
-    }
-    add(byName, placeKey(name), commune)
-  }
-  for (const list of [...byPostcode.values(), ...byName.values()]) list.sort((a, b) => b.population - a.population)
-  return { byPostcode, byName }
-}
-
-function add(index: Map<string, Commune[]>, key: string, commune: Commune): void {
-  const list = index.get(key)
-  if (list === undefined) index.set(key, [commune])
-  else list.push(commune)
 }
 
 // Overseas codes have three signs.

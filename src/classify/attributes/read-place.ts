@@ -1,5 +1,6 @@
 import type { Place } from '../../domain/reading.ts'
-import { type Commune, type Department, type Gazetteer, placeKey } from './gazetteer.ts'
+import type { Commune } from './commune-index.ts'
+import { type Department, type Gazetteer, placeKey } from './gazetteer.ts'
 
 const POSTCODE = /(?<!\d)(\d{5})(?!\d)/
 const DEPARTMENT_AND_TOWN = /^ *(\d{1,3}|2[abAB]) *[-–—] *(.+)$/
