@@ -47,6 +47,8 @@ function domainOf({ band, inConstantEuros }: ClaimVerdict, estimate: Estimate): 
   const [least, most] = signed ? [Math.min(0, low), Math.max(0, high)] : [low, high]
   const room = (most - least || Math.abs(most) || 1) * 0.08
   const [from, to] = niceDomain(least < 0 || !signed ? least - room : least, most + room, 6)
+  // The first rank is 1: there is nothing before it.
+  if (estimate.unit === 'rank') return [1, Math.max(2, to)]
   return [low >= 0 ? Math.max(0, from) : from, to]
 }
 

@@ -30,6 +30,7 @@ function opening(page: Page): string[] {
       ? words.ledeNone
       : fill(words.lede, {
           articles: articlesInWords(page),
+          ads: formatNumber(totals.postings, lang),
           n: formatNumber(totals.vacanciesInWindow, lang),
           employers: formatNumber(totals.employers, lang),
         })

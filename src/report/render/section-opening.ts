@@ -50,6 +50,7 @@ export function masthead(page: Page, beside: RenderOptions['beside']): Markup {
       ? words.ledeNone
       : fill(words.lede, {
           articles: articlesInWords(page),
+          ads: formatNumber(model.totals.postings, lang),
           n: formatNumber(vacanciesInWindow, lang),
           employers: formatNumber(employers, lang),
         })

@@ -17,7 +17,7 @@ export const ENGLISH: Words = {
   allSnapshots: 'all snapshots',
   windowFrom: 'ads first seen between {from} and {to}',
   windowAll: 'all ads known on {to}',
-  lede: '{articles} published articles say what these two jobs do and earn. We read {n} job ads by {employers} employers to see what holds.',
+  lede: '{articles} published articles say what these two jobs do and earn. We read {ads} job ads: {n} vacancies of {employers} employers say what holds.',
   numbers: 'Zero One Two Three Four Five Six Seven Eight Nine Ten'.split(' '),
   ledeNone:
     'No ad of the market watched falls in the window: this snapshot says which claims will be checked, and why none can be yet.',

@@ -16,7 +16,7 @@ export const FRENCH = {
   allSnapshots: 'tous les relevés',
   windowFrom: 'offres vues pour la première fois entre le {from} et le {to}',
   windowAll: 'toutes les offres connues au {to}',
-  lede: '{articles} articles publiés disent ce que font et gagnent ces deux métiers. Nous avons lu {n} offres d’emploi de {employers} employeurs pour voir ce qui tient.',
+  lede: '{articles} articles publiés disent ce que font et gagnent ces deux métiers. Nous avons lu {ads} annonces : {n} postes de {employers} employeurs disent ce qui tient.',
   numbers: 'Zéro Un Deux Trois Quatre Cinq Six Sept Huit Neuf Dix'.split(' ') as readonly string[],
   ledeNone:
     'Aucune offre du marché suivi n’entre dans la période : ce relevé dit quelles affirmations seront vérifiées, et pourquoi aucune ne peut l’être encore.',
