@@ -24,6 +24,11 @@ export function readProjectGold(): GoldFiles {
  * @throws UserError when a file is missing or a line is not as its kind should be.
  */
 export function readGoldFiles(files: readonly string[]): GoldFiles {
+  const levels = readStrategyLevels()
+  const withStrategyLevel = (ad: GoldAd): GoldAd => {
+    const level = levels[ad.id]
+    return level === undefined ? ad : { ...ad, labels: { ...ad.labels, strategy_level: level } }
+  }
   const ads: GoldAd[] = []
   const payAds: PayAd[] = []
   const wordings: PayWording[] = []
@@ -33,7 +38,7 @@ export function readGoldFiles(files: readonly string[]): GoldFiles {
       const [first = '{}'] = lines.split('\n', 1)
       const head: unknown = JSON.parse(first)
       if (typeof head === 'object' && head !== null && 'labels' in head) {
-        ads.push(...parseGoldAds(lines))
+        ads.push(...parseGoldAds(lines).map(withStrategyLevel))
         payAds.push(...parsePayAds(lines))
       } else wordings.push(...parsePayWordings(lines))
     } catch (error) {
@@ -44,4 +49,10 @@ export function readGoldFiles(files: readonly string[]): GoldFiles {
     }
   }
   return { names: files.map((file) => basename(file)), ads, payAds, wordings }
+}
+
+/** Levels of strategy labelled by one reader for ads whose own files do not say them, by id of the ad. */
+function readStrategyLevels(): Readonly<Record<string, 'define' | 'contribute' | null>> {
+  const path = shipped('fixtures', 'gold', 'strategy-levels.json')
+  return JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, 'define' | 'contribute' | null>>
 }

@@ -1,8 +1,8 @@
-import { MISSIONS, type Mission } from '../../domain/mission.ts'
+import { MISSIONS, type Mission, type StrategyLevel } from '../../domain/mission.ts'
 import type { Role } from '../../domain/role.ts'
 import { compileLexicon } from '../lexicon/compile-lexicon.ts'
 import type { LexiconData } from '../lexicon/lexicon-schema.ts'
-import { MISSION_THRESHOLD } from '../missions/collect-readings.ts'
+import { collectReadings, MISSION_THRESHOLD } from '../missions/collect-readings.ts'
 import { type Content, ContentReader } from '../missions/content-reader.ts'
 import { TitleReader } from '../role/read-title-role.ts'
 import { RoleInputReader } from '../role/role-input-reader.ts'
@@ -41,6 +41,7 @@ interface ReadAd {
   readonly gold: GoldAd
   readonly titleRole: Role
   readonly missions: readonly Mission[]
+  readonly strategyLevel: StrategyLevel | null
   readonly keywordRole: Role
   readonly example: Omit<JudgedExample, 'titleRole' | 'keywordRole'>
 }
@@ -69,6 +70,7 @@ function readAds(ads: readonly GoldAd[], lexiconData: LexiconData, corpus: Corpu
       gold,
       titleRole: titles.read(gold.title).role,
       missions: MISSIONS.filter((_, index) => (content.missionScores[index] ?? 0) >= MISSION_THRESHOLD),
+      strategyLevel: collectReadings(content).strategyLevel,
       keywordRole: keywordRole(content),
       example: {
         ...inputs.read(content),
@@ -117,6 +119,18 @@ function titleQuestions(ads: readonly ReadAd[]): readonly ClassScore[] {
   )
 }
 
+/** Whether the person defines the strategy, where that was labelled; an ad without strategy is a clear no. */
+function strategyQuestions(ads: readonly ReadAd[]): readonly ClassScore[] {
+  const labelled = ads.filter(({ gold }) => gold.labels.strategy_level !== undefined)
+  if (labelled.length === 0) return []
+  return (['define', 'contribute'] as const).map((level) =>
+    scorePairs(
+      `strategy:${level}`,
+      labelled.map(({ gold, strategyLevel }) => [gold.labels.strategy_level === level, strategyLevel === level]),
+    ),
+  )
+}
+
 /**
  * Measures the reader on labelled ads: roles by cross-validation grouped by employer (`trainingOnly` ads join the training side
  * only), titles and missions directly, since nothing of theirs is trained. Deterministic.
@@ -141,6 +155,7 @@ export function evaluate(
     ...missions.perMission.map((score) => ({ ...score, name: `mission:${score.name}` })),
     ...role.scores.perRole.map((score) => ({ ...score, name: `role:${score.name}` })),
     ...titleQuestions(read),
+    ...strategyQuestions(read),
   ]
   return { set, role, title: evaluateTitles(read), missions, questions }
 }

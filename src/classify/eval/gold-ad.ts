@@ -15,6 +15,8 @@ export const goldAdSchema = z
       missions: z.array(z.enum(MISSIONS)),
       /** Missions that the readers of the ad did not agree on: scored neither way. */
       missions_disputed: z.array(z.enum(MISSIONS)).default([]),
+      /** Level of the strategy asked: null when none is; left out where it was not labelled or two readings differ. */
+      strategy_level: z.enum(['define', 'contribute']).nullable().optional(),
     }),
   })
   .readonly()
