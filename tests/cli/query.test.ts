@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runVigie, temporaryFolder } from './run-vigie.ts'
@@ -80,6 +80,11 @@ describe('the commands around a database', () => {
     const first = JSON.parse((await vigie('report', '--as-of', '2026-04-01', '--json')).stdout) as { snapshot: string }
     const second = JSON.parse((await vigie('report', '--as-of', '2026-04-01', '--json')).stdout) as { snapshot: string }
     expect([first.snapshot, second.snapshot]).toEqual(['2026-04-01', '2026-04-01-2'])
+    for (const file of ['index.html', 'report.md', 'report.json']) {
+      const text = readFileSync(join(folder, 'reports/2026-04-01', file), 'utf8').toLowerCase()
+      for (const planted of ['camille', 'exemplaire', '@maison'])
+        expect(text.includes(planted), `${file}: ${planted}`).toBe(false)
+    }
     expect((await vigie('claims', 'A-pay-cm')).stdout).toMatch(/last verdict +\w+ \(2026-04-01-2\)/)
     expect((await vigie('claims')).stdout).toMatch(/A-pay-cm/)
   })

@@ -78,7 +78,8 @@ export function toSalaryRow(salary: SalaryReading): Readonly<Record<keyof typeof
         salary_gross_annual_eur_estimated_min: salary.grossAnnualEurEstimated?.min ?? null,
         salary_gross_annual_eur_estimated_max: salary.grossAnnualEurEstimated?.max ?? null,
         repaired: salary.repaired,
-        reason: null,
+        // Stated, but its year lies outside what a year's pay can be: no annual figure, and why.
+        reason: salary.annualRejected ?? null,
         quoted: salary.quoted,
       }
   }
