@@ -24,7 +24,13 @@ export function takeRunLock(databasePath: string): RunLock | { readonly heldBy: 
     throw error
   }
   noteHolder(path)
-  return { release: () => lock.close() }
+  held.add(lock)
+  return {
+    release: () => {
+      held.delete(lock)
+      lock.close()
+    },
+  }
 }
 
 /** Only for the message to others: a full disk must not keep a run from saying so itself. */
@@ -35,6 +41,9 @@ function noteHolder(path: string): void {
     // The lock holds without it.
   }
 }
+
+/** Locks held by this process: one that only its holder's closure knows could be collected, and so let go. */
+const held = new Set<Database.Database>()
 
 function readHolder(path: string): number | null {
   try {
