@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import { EXPORT_FORMATS, type ExportFormat, exportTables } from '../store/export/export-tables.ts'
+import { type ExportFormat, exportTables } from '../store/export/export-tables.ts'
 import { readConfig } from './config/read-config.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
@@ -15,9 +15,6 @@ interface ExportCommandOptions extends GlobalOptions {
   readonly format?: ExportFormat
   readonly out?: string
 }
-
-/** Formats of `vigie export`, for its help. */
-export const FORMATS: readonly string[] = EXPORT_FORMATS
 
 /** `vigie export`: tables for other tools, with a data package that describes and hashes them. */
 export async function runExport(options: ExportCommandOptions): Promise<ExitCode> {

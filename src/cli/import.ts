@@ -4,7 +4,7 @@ import { maskPosting } from '../classify/privacy/mask-posting.ts'
 import type { Accounting } from '../domain/accounting.ts'
 import { isoDay } from '../domain/clock.ts'
 import type { SourceRecord } from '../domain/source.ts'
-import { DUMP_FORMATS, type DumpFormat, type DumpInput } from '../scrapers/dumps/dump-record.ts'
+import { DUMP_FORMATS, type DumpFormat, type DumpInput, type DumpRecord } from '../scrapers/dumps/dump-record.ts'
 import { formatOf, readDump } from '../scrapers/dumps/read-dump.ts'
 import { findSource } from '../scrapers/registry.ts'
 import { ImportWriter } from '../store/imports/import-writer.ts'
@@ -111,10 +111,7 @@ function readMap(pairs: string): Record<string, string> {
   return map
 }
 
-type Drafts = readonly { readonly input: DumpInput; readonly records: ReturnType<typeof listOf> }[]
-function listOf(input: DumpInput) {
-  return [...readDump(input)]
-}
+type Drafts = readonly { readonly input: DumpInput; readonly records: readonly DumpRecord[] }[]
 
 function store(database: VigieDatabase, drafts: Drafts, seen: string | null): FileLine[] {
   const startedAt = systemClock.now()

@@ -3,12 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { maskPosting } from '../../../src/classify/privacy/mask-posting.ts'
 import { groupPostings } from '../../../src/classify/vacancy/group-postings.ts'
 import { TEXT_SIGNER } from '../../../src/classify/vacancy/sign-text.ts'
 import type { PostingDraft } from '../../../src/domain/posting.ts'
-import { exportTables } from '../../../src/store/export/export-tables.ts'
+import { EXPORT_FORMATS, exportTables } from '../../../src/store/export/export-tables.ts'
 import { checkDatabase } from '../../../src/store/integrity/check-database.ts'
 import { openDatabase, type VigieDatabase } from '../../../src/store/open-database.ts'
 import { PostingWriter } from '../../../src/store/postings/posting-writer.ts'
@@ -111,7 +112,7 @@ describe('personal data', () => {
     }
     const printed = dump().replaceAll('\\n', '\n')
     const folder = mkdtempSync(join(tmpdir(), 'vigie-privacy-'))
-    for (const format of ['csv', 'jsonl', 'sqlite'] as const) {
+    for (const format of EXPORT_FORMATS) {
       await exportTables(database, {
         folder: join(folder, format),
         format,
@@ -120,10 +121,12 @@ describe('personal data', () => {
         migrationsFolder,
       })
     }
-    const exported = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.includes('.'))
-      .map((file) => readFileSync(join(folder, file), 'utf8'))
-      .join('\n')
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('.'))
+    const plain = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+    // Parquet is compressed: its words are read back before they are looked for.
+    const tables = files.filter((file) => file.endsWith('.parquet')).map((file) => join(folder, file))
+    expect(tables.length).toBeGreaterThan(5)
+    const exported = `${plain}\n${await readParquet(tables)}`
     for (const { text, kind, secrets = [] } of planted) {
       const parts = kind === 'name' ? secrets : [text]
       for (const part of parts) {
@@ -136,6 +139,18 @@ describe('personal data', () => {
     expect(words.get('animez')).toBe(planted.length)
   }, 60_000)
 })
+
+/** Every value of some Parquet files as text. */
+async function readParquet(paths: readonly string[]): Promise<string> {
+  const duck = await (await DuckDBInstance.create(':memory:')).connect()
+  const texts: string[] = []
+  for (const path of paths) {
+    const reader = await duck.runAndReadAll(`SELECT * FROM '${path}'`)
+    for (const row of reader.getRowsJS()) texts.push(row.map(String).join('\n'))
+  }
+  duck.closeSync()
+  return texts.join('\n')
+}
 
 describe('forget', () => {
   const NAME = 'Yseult Kerguelen'
