@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { findChromium } from '../scrapers/http/find-chromium.ts'
 import { findSource } from '../scrapers/registry.ts'
+import { readSourceStatus, type SourceStatus } from '../store/crawl/source-status.ts'
 import { checkDatabase } from '../store/integrity/check-database.ts'
 import { takeRunLock } from '../store/run-lock.ts'
 import type { Config } from './config/config.ts'
@@ -11,7 +12,7 @@ import { environmentSecret } from './environment-secret.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { openForReading, openStore } from './open-store.ts'
-import { say, sayJson } from './say.ts'
+import { counted, say, sayJson } from './say.ts'
 import { dryRunStage } from './stages/crawl-stage.ts'
 import { systemClock } from './system-clock.ts'
 
@@ -117,10 +118,25 @@ function checkStore(config: Config): Finding[] {
               detail: `${problems.join('; ')}. Restore a backup, or import again`,
             },
     )
-    return [checkLock(config), ...checks]
+    return [checkLock(config), ...checks, ...checkSources(config, readSourceStatus(database))]
   } finally {
     database.close()
   }
+}
+
+/** How each configured source ended its last run; imports have no night to fail. */
+function checkSources(config: Config, known: readonly SourceStatus[]): Finding[] {
+  return config.sources.map(({ id }): Finding => {
+    const what = `source ${id}`
+    const status = known.find(({ sourceId }) => sourceId === id)
+    if (status === undefined || status.lastRunOn === null || status.lastOutcome === null)
+      return ok(what, 'never run yet')
+    const { lastRunOn, lastOutcome, lastExplanation, lastGoodRunOn, lastGoodPostings } = status
+    if (lastOutcome === 'complete') return ok(what, `whole on ${lastRunOn}: ${counted(lastGoodPostings ?? 0, 'ad')}`)
+    const since = lastGoodRunOn === null ? 'never whole yet' : `last whole on ${lastGoodRunOn}`
+    const why = lastExplanation === null ? '' : ` (${lastExplanation})`
+    return { what, state: 'warning', detail: `${lastOutcome} on ${lastRunOn}${why}; ${since}` }
+  })
 }
 
 function checkLock(config: Config): Finding {

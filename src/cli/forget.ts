@@ -25,6 +25,8 @@ export async function runForget(options: GlobalOptions, [pattern = '']: readonly
         )
         if (summary.copies.length > 0)
           say(`still held by ${summary.copies.join(', ')}: copies made before a migration, delete them by hand`)
+        if (summary.logKept)
+          say('still held by the write-ahead log: another program reads the database. End it, then run this once more')
         say('Reports and exports written earlier are files of your own: write them again.')
       }
       return summary.postings + summary.values + summary.captures === 0 ? EXIT.nothing : EXIT.ok

@@ -130,13 +130,13 @@ function store(database: VigieDatabase, drafts: Drafts, seen: string | null): Fi
     for (const record of records) {
       if (record.kind === 'issue') {
         issues[record.issue.code] = (issues[record.issue.code] ?? 0) + 1
-        writer.note(format, record.issue)
+        writer.note(record.sourceId ?? format, record.issue)
         continue
       }
       taken++
       if (record.kind === 'skipped') {
         skip(record.reason)
-        writer.skip(format, record.reason)
+        writer.skip(record.sourceId ?? format, record.reason)
         continue
       }
       const as = writer.write(record.sourceId, maskPosting(record.draft), record.seenOn ?? seen)

@@ -56,6 +56,7 @@ describe('parseConfig', () => {
     ['sources: [{id: a, use: feed}, {id: a, use: feed}]', /two sources are named `a`/],
     ['database: [unclosed', /vigie\.yaml/],
     ['language: de', /`language`/],
+    ['- sources: []', /it must hold keys such as `sources:`/],
   ])('refuses %s with what, why and what to do', (text, message) => {
     expect(() => parse(text)).toThrow(message)
   })

@@ -71,6 +71,23 @@ describe('vigie import', () => {
     expect(third).toMatchObject({ newPostings: 1 })
   })
 
+  it('books a record that is left out under the site it names', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'a.jsonl')
+    writeFileSync(file, `${line('1', { site: 'board.example' })}{"id":"2","site":"board.example"}\n{"broken\n`)
+    const path = join(folder, 'v.sqlite')
+    await importInto(path, file)
+    const database = new Database(path, { readonly: true })
+    const booked = database
+      .prepare('SELECT source_id, in_count, out_count FROM accounting JOIN run_source USING (run_source_id) ORDER BY 1')
+      .all()
+    database.close()
+    expect(booked).toEqual([
+      { source_id: 'board.example', in_count: 2, out_count: 1 },
+      { source_id: 'jsonl', in_count: 1, out_count: 0 },
+    ])
+  })
+
   it('reads columns by the names given', async () => {
     const folder = temporaryFolder()
     const file = join(folder, 'offres.csv')

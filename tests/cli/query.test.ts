@@ -97,6 +97,7 @@ describe('the commands around a database', () => {
 
   it('lists sources with their permission, and what is refused and why', async () => {
     const { stdout } = await vigie('sources')
+    expect(stdout).toMatch(/^source +type +ads +live +last run +outcome +last whole run/m)
     expect(stdout).toMatch(/permission: /)
     expect(stdout).toMatch(/LinkedIn\n {2}\S/)
   })

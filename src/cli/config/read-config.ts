@@ -86,6 +86,7 @@ function describeIssue(file: string, issue: z.core.$ZodIssue | undefined): strin
     const key = issue.keys[0] ?? ''
     return `${file}: unknown key \`${key}\`${path === '' ? '' : ` in ${path}`}.${didYouMean(key, Object.keys(configSchema.shape))}`
   }
+  if (path === '') return `${file}: it must hold keys such as \`sources:\` at the top. See vigie config --schema.`
   return `${file}: \`${path}\`: ${issue.message}.`
 }
 

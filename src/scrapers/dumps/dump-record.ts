@@ -17,8 +17,19 @@ export type DumpRecord =
       /** Day on which the ad was seen: its own date; null when it has none. */
       readonly seenOn: string | null
     }
-  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly ref: string | null }
-  | { readonly kind: 'issue'; readonly issue: Issue }
+  | {
+      readonly kind: 'skipped'
+      /** As for a posting; null when the record does not tell. */
+      readonly sourceId: string | null
+      readonly reason: SkipReason
+      readonly ref: string | null
+    }
+  | {
+      readonly kind: 'issue'
+      /** As for a posting; null when it is the file's as a whole. */
+      readonly sourceId: string | null
+      readonly issue: Issue
+    }
 
 /** A file of saved ads to read. */
 export interface DumpInput {

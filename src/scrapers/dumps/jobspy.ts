@@ -52,7 +52,7 @@ export function readJobSpyRow(row: JsonRecord): readonly DumpRecord[] {
   const sourceId = reader.label('site') ?? 'jobspy'
   reader.ignore(...IGNORED)
   reader.rest()
-  return [...log.list().map((issue) => ({ kind: 'issue', issue }) as const), toRecord(sourceId, draft)]
+  return [...log.list().map((issue) => ({ kind: 'issue', sourceId, issue }) as const), toRecord(sourceId, draft)]
 }
 
 function readPay(reader: Reader): StructuredSalary | null {

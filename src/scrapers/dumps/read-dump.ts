@@ -28,7 +28,12 @@ export function* readDump(input: DumpInput): Generator<DumpRecord, void, void> {
     if (record.kind === 'posting') {
       const key = `${record.sourceId}\n${record.draft.extId}`
       if (seen.has(key)) {
-        yield { kind: 'skipped', reason: 'duplicate-in-input', ref: record.draft.extId }
+        yield {
+          kind: 'skipped',
+          sourceId: record.sourceId,
+          reason: 'duplicate-in-input',
+          ref: record.draft.extId,
+        }
         continue
       }
       seen.add(key)
@@ -60,12 +65,12 @@ function readAs(format: DumpFormat, text: string, input: DumpInput): Iterable<Du
 function* readOffers(offers: readonly unknown[]): Generator<DumpRecord, void, void> {
   for (const offer of offers) {
     if (!isRecord(offer)) {
-      yield { kind: 'skipped', reason: 'malformed', ref: null }
+      yield { kind: 'skipped', sourceId: 'france-travail', reason: 'malformed', ref: null }
       continue
     }
     const log = new IssueLog()
     const draft = readOffer(new Reader(offer, log, null))
-    for (const issue of log.list()) yield { kind: 'issue', issue }
+    for (const issue of log.list()) yield { kind: 'issue', sourceId: 'france-travail', issue }
     yield toRecord('france-travail', draft)
   }
 }
@@ -139,9 +144,10 @@ function* readTable(
     const message = `Line ${line} is not a JSON object; it is left out.`
     yield {
       kind: 'issue',
+      sourceId: null,
       issue: { code: 'line-malformed', severity: 'warning', message, ref: `line ${line}`, excerpt },
     }
-    yield { kind: 'skipped', reason: 'malformed', ref: `line ${line}` }
+    yield { kind: 'skipped', sourceId: null, reason: 'malformed', ref: `line ${line}` }
   }
   yield* mapRows(records, reader)
 }

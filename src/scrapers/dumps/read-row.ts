@@ -24,9 +24,8 @@ export class RowReader {
     if (unmapped.length === 0) return []
     const shown = unmapped.slice(0, 30).join(', ')
     const message = `Columns that are not used: ${shown}. Use one with --map FIELD=COLUMN.`
-    return [
-      { kind: 'issue', issue: { code: 'unmapped-field', severity: 'warning', message, ref: null, excerpt: null } },
-    ]
+    const issue = { code: 'unmapped-field', severity: 'warning', message, ref: null, excerpt: null } as const
+    return [{ kind: 'issue', sourceId: null, issue }]
   }
 
   /** The draft of one row, its issues, and the site it names. */
@@ -61,15 +60,15 @@ export class RowReader {
       language: reader.label(column('language')),
     }
     const sourceId = reader.label(column('site')) ?? this.#format
-    return [...log.list().map((issue) => ({ kind: 'issue', issue }) as const), toRecord(sourceId, draft)]
+    return [...log.list().map((issue) => ({ kind: 'issue', sourceId, issue }) as const), toRecord(sourceId, draft)]
   }
 }
 
 /** A posting, or why the record is none. */
 export function toRecord(sourceId: string, draft: PostingDraft): DumpRecord {
-  if (draft.extId === '') return { kind: 'skipped', reason: 'no-id', ref: draft.url }
-  if (draft.title === '') return { kind: 'skipped', reason: 'no-title', ref: draft.extId }
-  if (draft.description === '') return { kind: 'skipped', reason: 'no-text', ref: draft.extId }
+  if (draft.extId === '') return { kind: 'skipped', sourceId, reason: 'no-id', ref: draft.url }
+  if (draft.title === '') return { kind: 'skipped', sourceId, reason: 'no-title', ref: draft.extId }
+  if (draft.description === '') return { kind: 'skipped', sourceId, reason: 'no-text', ref: draft.extId }
   const isTruncated = draft.isTruncated || endsCut(draft.description)
   return { kind: 'posting', sourceId, draft: { ...draft, isTruncated }, seenOn: draft.datePosted }
 }

@@ -16,11 +16,12 @@ export function readSavedPage(html: string): readonly DumpRecord[] {
   const log = new IssueLog()
   const url = canonicalAddress(html)
   const page = readJobPage(html, { extId: url === null ? null : pathKey(url), url, contentKey }, log)
-  const records: DumpRecord[] = log.list().map((issue) => ({ kind: 'issue', issue }))
-  for (const draft of page.postings) records.push(toRecord(siteOf(draft.url) ?? 'jsonld-html', draft))
-  for (const { reason, ref } of page.skipped) records.push({ kind: 'skipped', reason, ref })
+  const sourceId = siteOf(url)
+  const records: DumpRecord[] = log.list().map((issue) => ({ kind: 'issue', sourceId, issue }))
+  for (const draft of page.postings) records.push(toRecord(siteOf(draft.url) ?? sourceId ?? 'jsonld-html', draft))
+  for (const { reason, ref } of page.skipped) records.push({ kind: 'skipped', sourceId, reason, ref })
   if (page.postings.length + page.skipped.length === 0) {
-    records.push({ kind: 'skipped', reason: 'not-a-job-posting', ref: url })
+    records.push({ kind: 'skipped', sourceId, reason: 'not-a-job-posting', ref: url })
   }
   return records
 }
