@@ -257,7 +257,6 @@ INSERT INTO data_dictionary (table_name, column_name, description, unit) VALUES
   ('snapshot', 'as_of_date', 'Day the snapshot describes.', 'ISO day'),
   ('snapshot', 'window_from_date', 'First day of the flow judged; NULL for all.', 'ISO day'),
   ('snapshot', 'versions_json', 'Versions of code, lexicon and claims.', 'JSON'),
-  ('snapshot', 'report_json', 'The whole report as data.', 'JSON'),
   ('stat_cell', '', 'Statistics of a snapshot, one row per measure and group.', NULL),
   ('stat_cell', 'snapshot_id', 'Dated state of the market: its ISO day, `-2`, `-3` for further ones of a day; key of `snapshot`.', NULL),
   ('stat_cell', 'stat', 'Name of the measure.', NULL),

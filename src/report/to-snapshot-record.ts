@@ -4,7 +4,7 @@ import type { ReportModel } from './report-model.ts'
 /** What of a report goes into the tables of the database: verdicts, and every figure of its charts as a `stat_cell`. */
 export function toSnapshotRecord(model: ReportModel): SnapshotRecord {
   const { snapshotId, asOfDate, windowFrom, versions, verdicts } = model
-  return { snapshotId, asOfDate, windowFrom, versions, verdicts, cells: statCells(model), reportJson: null }
+  return { snapshotId, asOfDate, windowFrom, versions, verdicts, cells: statCells(model) }
 }
 
 function statCells({ totals, pay, shareTables, titleByContent }: ReportModel): readonly StatCell[] {

@@ -85,11 +85,7 @@ export const STORED_RELATIONS: readonly ExportRelation[] = [
   },
   { name: 'vacancy_posting', sql: 'SELECT * FROM vacancy_posting ORDER BY posting_id' },
   { name: 'claim', sql: 'SELECT * FROM claim ORDER BY claim_id' },
-  {
-    name: 'snapshot',
-    sql: `SELECT snapshot_id, as_of_date, window_from_date, versions_json, NULL AS report_json FROM snapshot
-      ORDER BY snapshot_id`,
-  },
+  { name: 'snapshot', sql: 'SELECT * FROM snapshot ORDER BY snapshot_id' },
   { name: 'stat_cell', sql: 'SELECT * FROM stat_cell ORDER BY snapshot_id, stat, group_key' },
   { name: 'verdict', sql: 'SELECT * FROM verdict ORDER BY snapshot_id, claim_id' },
   { name: 'verdict_vacancy', sql: 'SELECT * FROM verdict_vacancy ORDER BY snapshot_id, claim_id, side, vacancy_id' },

@@ -24,7 +24,7 @@ export interface ForgetSummary {
 
 /**
  * Removes a posting (its address, or `source:reference`) or the words of a person (name, address, number) from
- * everywhere: texts, search index, evidence, stored reports, captures once decompressed, free pages and the write-ahead
+ * everywhere: texts, search index, evidence, snapshots, captures once decompressed, free pages and the write-ahead
  * log. Words are blotted out at their length, so that offsets stay true; the next crawl does not bring them back.
  * Nobody else may be using the database. Vacancies should be rebuilt and ads read again afterwards.
  *

@@ -22,8 +22,6 @@ export interface SnapshotRecord {
   readonly windowFrom: string | null
   readonly versions: Readonly<Record<string, string>>
   readonly cells: readonly StatCell[]
-  /** The report itself as JSON, when it is to be kept in the database. */
-  readonly reportJson: string | null
   readonly verdicts: readonly {
     readonly claim: Claim
     readonly verdict: Verdict
@@ -36,17 +34,16 @@ export interface SnapshotRecord {
 
 /** Stores a snapshot with its figures, verdicts and the vacancies behind each, in one transaction. */
 export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord): void {
-  const { snapshotId, asOfDate, windowFrom, versions, cells, reportJson } = record
+  const { snapshotId, asOfDate, windowFrom, versions, cells } = record
   const claims = record.verdicts.map(({ claim }) => claim)
   const facts = makeMarketFacts(db, { asOfDate, fromDate: windowFrom }, listWordQueries(claims))
   db.transaction(() => {
     db.prepare('DELETE FROM snapshot WHERE snapshot_id = ?').run(snapshotId)
-    db.prepare('INSERT INTO snapshot VALUES (?, ?, ?, ?, ?)').run(
+    db.prepare('INSERT INTO snapshot VALUES (?, ?, ?, ?)').run(
       snapshotId,
       asOfDate,
       windowFrom,
       JSON.stringify(versions),
-      reportJson,
     )
     storeClaims(db, claims)
     storeCells(db, snapshotId, cells)

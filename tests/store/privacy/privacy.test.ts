@@ -174,9 +174,7 @@ describe('forget', () => {
     }
     // What was deleted before still lies in free pages.
     database.exec(`CREATE TABLE gone AS SELECT * FROM posting_text; DROP TABLE gone`)
-    database.exec(
-      `INSERT INTO snapshot VALUES ('s', '2026-01-01', NULL, '{}', json_object('ads', json_array('${NAME}')))`,
-    )
+    database.exec(`INSERT INTO snapshot VALUES ('s', '2026-01-01', NULL, json_object('ads', json_array('${NAME}')))`)
     expect(rawFiles()).toContain('Kerguelen')
     const summary = forget(database, NAME, '2026-02-01')
     expect(summary).toMatchObject({ postings: 0, captures: 4, copies: [], logKept: false })
