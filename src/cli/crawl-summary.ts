@@ -3,7 +3,7 @@ import type { CrawlProgress } from '../scrapers/progress.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { say } from './say.ts'
 
-/** The exit code a crawl ends with: all sources complete, some not, or none usable. */
+/** The exit code a crawl ends with: all sources complete or ended by a limit that was set, some not, or none usable. */
 export function crawlExitCode(sources: readonly SourceRunSummary[]): ExitCode {
   const usable = sources.filter(
     ({ outcome }) => outcome === 'complete' || outcome === 'capped' || outcome === 'partial',
@@ -11,7 +11,12 @@ export function crawlExitCode(sources: readonly SourceRunSummary[]): ExitCode {
   // A run that was asked to end is not lost: the same command goes on with it.
   if (sources.some(({ outcome }) => outcome === 'interrupted')) return EXIT.partial
   if (usable.length === 0) return EXIT.nothing
-  return sources.every(({ outcome }) => outcome === 'complete' || outcome === 'capped') ? EXIT.ok : EXIT.partial
+  return sources.every(isAsWished) ? EXIT.ok : EXIT.partial
+}
+
+/** A budget that is used up is no limit that somebody set: what lies behind it was not seen. */
+function isAsWished({ outcome, issues }: SourceRunSummary): boolean {
+  return outcome === 'complete' || (outcome === 'capped' && issues['budget-exhausted'] === undefined)
 }
 
 /** Prints one line per source, and why a source did not end well. */

@@ -1,5 +1,6 @@
 import type { SourceRunSummary } from '../domain/crawl.ts'
 import type { DryRunFinds } from '../scrapers/dry-run.ts'
+import { readLastTime } from '../store/crawl/read-last-time.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
 import type { Config } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
@@ -7,6 +8,7 @@ import { crawlExitCode, saySources } from './crawl-summary.ts'
 import { environmentSecret } from './environment-secret.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
+import { NightClock } from './night-clock.ts'
 import { openStore } from './open-store.ts'
 import { say, sayJson } from './say.ts'
 import { dryRunStage } from './stages/crawl-stage.ts'
@@ -35,13 +37,16 @@ export async function runCrawl(options: CrawlCommandOptions): Promise<ExitCode> 
 
 async function crawlSources(database: VigieDatabase, config: Config, options: CrawlCommandOptions): Promise<ExitCode> {
   const { only, limit } = options
+  const clock = new NightClock(systemClock, { lastKnown: readLastTime(database) })
   const summary = await crawlWithProgress(database, config, {
-    ...{ kind: 'crawl', clock: systemClock, only, limit, quiet: options.quiet === true, readSecret: environmentSecret },
+    ...{ kind: 'crawl', clock, only, limit, quiet: options.quiet === true, readSecret: environmentSecret },
   })
-  if (options.json === true) sayJson(summary)
+  const { issues } = clock
+  if (options.json === true) sayJson({ ...summary, issues })
   else {
     if (summary.resumed) say('(taking up the interrupted run)')
     saySources(summary.sources)
+    for (const { message } of issues) say(`machine  ${message}`)
   }
   return crawlExitCode(summary.sources)
 }

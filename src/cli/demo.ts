@@ -1,6 +1,6 @@
 import { BOARD_IDS, type BoardId, DEMO_CREDENTIALS, type Night, nightDate } from '../../fixtures/market/market-facts.ts'
 import { type Market, startMarket } from '../../fixtures/market/server/start-market.ts'
-import type { Clock } from '../domain/clock.ts'
+import type { SteadyClock } from '../domain/clock.ts'
 import { countDemoRuns } from '../store/crawl/count-demo-runs.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
 import type { Config } from './config/config.ts'
@@ -49,7 +49,7 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
 
 interface NightContext {
   readonly night: Night
-  readonly clock: Clock
+  readonly clock: SteadyClock
   readonly options: DemoOptions
 }
 
@@ -78,7 +78,7 @@ function nextNight(database: VigieDatabase): Night {
   return Math.min(completed + 1, NIGHTS) as Night
 }
 
-function nightClock(database: VigieDatabase, night: Night): Clock {
+function nightClock(database: VigieDatabase, night: Night): SteadyClock {
   const day = nightDate(night)
   const { begunOnDay } = countDemoRuns(database, day)
   return clockFrom(Date.parse(`${day}${NIGHT_HOUR}`) + begunOnDay * RERUN_AFTER_MS)

@@ -6,6 +6,12 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** A clock that also knows how much time has passed, however its hour is set meanwhile. */
+export interface SteadyClock extends Clock {
+  /** Milliseconds since a moment of its own; it never goes back, and only time that passes makes it go on. */
+  elapsed(): number
+}
+
 /** The ISO day `YYYY-MM-DD` of an instant in a time zone (default Europe/Paris, the market's own). */
 export function isoDay(epochMs: number, timeZone = 'Europe/Paris'): string {
   let format = dayFormats.get(timeZone)

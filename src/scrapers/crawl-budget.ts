@@ -42,3 +42,11 @@ export class RunBudget {
     this.#bytes += bytes
   }
 }
+
+/** Why a link is not followed, by issue code. */
+export const DROP_REASONS: Readonly<Record<string, string>> = {
+  'lists-itself': 'A page lists itself; it is not fetched again.',
+  'too-deep': 'A link lies too many links away from the start and is not followed.',
+  'no-web-address': 'A link is no http(s) address and is not followed.',
+  'budget-exhausted': 'More addresses are listed than the budget of the source allows.',
+}

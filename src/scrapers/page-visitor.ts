@@ -1,7 +1,7 @@
 import { authorityOf } from '../domain/authority.ts'
 import type { Capture } from '../domain/capture.ts'
 import { BREAKER_FAILURES, type CrawlRequest, type Lease, type ParsedPage, type RunOutcome } from '../domain/crawl.ts'
-import type { CrawlBudget } from './crawl-budget.ts'
+import { type CrawlBudget, DROP_REASONS } from './crawl-budget.ts'
 import { LISTING_INCOMPLETE } from './explain-silence.ts'
 import { backOffMs } from './http/back-off.ts'
 import {
@@ -103,7 +103,7 @@ export class PageVisitor {
     const host = url === null ? null : authorityOf(url)
     if (host !== null && this.#run.hostClock.failuresInRow(host) >= BREAKER_FAILURES) this.#hostIsDown(host)
     else if (this.#throttledInRow > 0) this.#throttled(host ?? 'The host')
-    else this.#cap('Its time is used up.')
+    else this.#capByTime()
   }
 
   #contextOf({ etag, lastModified }: Lease): FetchContext {
@@ -133,7 +133,7 @@ export class PageVisitor {
     this.#noteIncomplete(lease.request, page)
     this.#postings += page.postings.length
     if (source.limit !== undefined && this.#postings >= source.limit)
-      this.#cap(`The limit of ${source.limit} is reached.`)
+      this.#cap(`The limit of ${source.limit} is reached.`, 'limit-reached')
     if (this.#emptyInRow >= MOST_EMPTY_PAGES) {
       const message = `The last ${this.#emptyInRow} pages of ads held no ad that can be read: the site has changed, its parser must follow.`
       this.#fail(new LayoutChangedError(message))
@@ -196,7 +196,7 @@ export class PageVisitor {
     if (this.#pages >= maxPages) this.#cap(`Its budget of ${maxPages} pages is used up.`)
     else if (this.#bytes >= maxBytes) this.#cap(`Its budget of ${maxBytes} bytes is used up.`)
     else if (this.#run.runBudget.isSpent) this.#cap('The budget of the whole run is used up.')
-    else if (this.#run.clock.now() > this.#deadline) this.#cap('Its time is used up.')
+    else if (this.#run.clock.now() > this.#deadline) this.#capByTime()
   }
 
   #leaveOut(lease: Lease, { issue }: PageRefusedError): void {
@@ -269,9 +269,15 @@ export class PageVisitor {
     }
   }
 
-  #cap(why: string): void {
+  #capByTime(): void {
+    if (this.#deadline < this.#run.deadline) this.#cap('Its time is used up.')
+    else this.#cap('The hour after which nothing is asked has come.', 'deadline-reached')
+  }
+
+  /** @param code tells a limit that somebody set from a budget that nobody expects to be used up. */
+  #cap(why: string, code = 'budget-exhausted'): void {
     if (this.#stop !== null) return
-    this.#note('budget-exhausted', why)
+    this.#note(code, why)
     this.#stop = { outcome: 'capped', explanation: `${why} What was read is kept, nothing is marked gone.` }
   }
 
@@ -289,11 +295,4 @@ export class PageVisitor {
   #note(code: string, message: string): void {
     this.#run.sink.note({ code, severity: 'warning', message, ref: null, excerpt: null })
   }
-}
-
-const DROP_REASONS: Readonly<Record<string, string>> = {
-  'lists-itself': 'A page lists itself; it is not fetched again.',
-  'too-deep': 'A link lies too many links away from the start and is not followed.',
-  'no-web-address': 'A link is no http(s) address and is not followed.',
-  'budget-exhausted': 'More addresses are listed than the budget of the source allows.',
 }

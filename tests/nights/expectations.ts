@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<Fault['kind'], RegExp | null>> = {
   empty: /names no ad/,
   token: /token-expired/,
   'disk-full': /disk is full/i,
-  'clock-jump': /clock/,
+  'clock-jump': /clock-set-(back|forward)/,
   kill: /"resumed":true/,
   'two-runs': /exit 75: Another vigie/,
   reader: /"logKept":true/,

@@ -1,38 +1,47 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Clock } from '../../src/domain/clock.ts'
+import type { SteadyClock } from '../../src/domain/clock.ts'
 
 /** Real milliseconds after which a long wait is cut short: the clock then shows the hour that was waited for. */
 const LONGEST_WAIT_MS = 40
 
 /**
- * A clock that runs `rate` times faster than the machine's and jumps to the end of long waits. It never shows an hour
- * before which somebody was to wait, so that every delay of a crawl passes on it, scaled; only `shift` sets it back.
+ * A clock that runs `rate` times faster than the machine's and jumps to the end of long waits, so that every delay of a
+ * crawl passes on it, scaled. `shift` sets the hour it shows and leaves the time that has passed as it is.
  */
-export class FastClock implements Clock {
+export class FastClock implements SteadyClock {
   readonly #rate: number
   readonly #started = performance.now()
-  #base: number
+  /** Milliseconds of waits that were jumped over. */
+  #skipped = 0
+  #hour: number
 
   constructor(startEpochMs: number, rate: number) {
-    this.#base = startEpochMs
+    this.#hour = startEpochMs
     this.#rate = rate
   }
 
+  elapsed(): number {
+    return (performance.now() - this.#started) * this.#rate + this.#skipped
+  }
+
   now(): number {
-    return Math.floor(this.#base + (performance.now() - this.#started) * this.#rate)
+    return Math.floor(this.#hour + this.elapsed())
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    const target = this.now() + ms
+    const target = this.elapsed() + ms
     const wait = Math.min(ms / this.#rate, LONGEST_WAIT_MS)
     await delay(wait, undefined, signal === undefined ? {} : { signal })
-    const missing = target - this.now()
-    // What is missing may be a shift back in the meantime: a sleep lasts as long as it was to, not until an hour.
-    if (missing > 0) this.#base += Math.min(missing, ms)
+    this.#skipped += Math.max(0, target - this.elapsed())
   }
 
-  /** Sets the clock forward or back, as an administrator or a time server does. */
+  /** Sets the hour forward or back, as an administrator or a time server does. */
   shift(ms: number): void {
-    this.#base += ms
+    this.#hour += ms
+  }
+
+  /** Lets time pass in which nothing happens. */
+  pass(ms: number): void {
+    this.#skipped += ms
   }
 }

@@ -4,7 +4,7 @@ import { freeSnapshotId } from '../../src/cli/report.ts'
 import { silentLog } from '../../src/cli/run-log.ts'
 import { type NightResult, night } from '../../src/cli/stages/night.ts'
 import { withRunLock } from '../../src/cli/with-run-lock.ts'
-import type { Clock } from '../../src/domain/clock.ts'
+import type { SteadyClock } from '../../src/domain/clock.ts'
 import type { VigieDatabase } from '../../src/store/open-database.ts'
 import { readMarketSecret } from './market-stand.ts'
 import { ROME_CODES } from './plan.ts'
@@ -40,7 +40,7 @@ export function configFor(folder: string, boards: Readonly<Record<string, string
 }
 
 /** One night, done as `vigie run` does it. */
-export function runOneNight(database: VigieDatabase, config: Config, clock: Clock): Promise<NightResult> {
+export function runOneNight(database: VigieDatabase, config: Config, clock: SteadyClock): Promise<NightResult> {
   return withRunLock(config.database, () =>
     night(database, config, {
       ...{ kind: 'crawl', clock, lang: 'fr', quiet: true, log: silentLog, readSecret: readMarketSecret },

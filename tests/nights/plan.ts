@@ -144,8 +144,11 @@ function drawFaults(random: Random): readonly (readonly Fault[])[] {
   const machine: readonly Fault[] = [
     { kind: 'disk-full', pages: random.integer(2, 12) },
     { kind: 'disk-full', pages: random.integer(15, 40) },
-    { kind: 'clock-jump', hours: random.integer(2, 10) },
-    { kind: 'clock-jump', hours: -random.integer(2, 10) },
+    { kind: 'clock-jump', hours: random.integer(2, 12) },
+    { kind: 'clock-jump', hours: -random.integer(2, 12) },
+    // Further than the twelve hours that a source may take.
+    { kind: 'clock-jump', hours: random.integer(13, 60) },
+    { kind: 'clock-jump', hours: -random.integer(13, 60) },
     { kind: 'kill', afterRequests: random.integer(6, 18) },
     { kind: 'kill', afterRequests: random.integer(19, 30) },
     { kind: 'two-runs' },

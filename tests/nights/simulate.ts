@@ -140,7 +140,7 @@ class Thirty {
       switch (fault.kind) {
         case 'kill':
           await this.#killOne(night, fault.afterRequests)
-          clock.shift(10 * 60_000)
+          clock.pass(10 * 60_000)
           break
         case 'disk-full':
           this.#setRoom(fault.pages)
@@ -171,7 +171,7 @@ class Thirty {
     await this.#runOnce(night, clock, { results, messages })
     for (; again > 0; again -= 1) {
       this.#setRoom(null)
-      clock.shift(night.faults.some(({ kind }) => kind === 'throttled') ? LATER_MS : HOUR_MS)
+      clock.pass(night.faults.some(({ kind }) => kind === 'throttled') ? LATER_MS : HOUR_MS)
       await this.#stand.show(night, over)
       await this.#runOnce(night, clock, { results, messages })
     }

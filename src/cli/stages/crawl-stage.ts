@@ -10,6 +10,8 @@ import type { OnProgress } from '../../scrapers/progress.ts'
 import { findSource } from '../../scrapers/registry.ts'
 import type { ConfiguredSource as SourceToCrawl } from '../../scrapers/source-run.ts'
 import { CrawlRun } from '../../store/crawl/crawl-run.ts'
+import { readLastTime } from '../../store/crawl/read-last-time.ts'
+import { setTimesBack } from '../../store/crawl/set-times-back.ts'
 import { SqliteHostClock } from '../../store/crawl/sqlite-host-clock.ts'
 import { SqliteHostFileCache } from '../../store/crawl/sqlite-host-file-cache.ts'
 import type { VigieDatabase } from '../../store/open-database.ts'
@@ -58,6 +60,7 @@ export async function crawlStage(
   const { clock, kind } = options
   const chosen = chooseSources(config, options.only)
   for (const source of chosen) upsertSource(database, toRecord(source))
+  if (kind === 'crawl') forgetLaterHours(database, clock.now())
   const now = () => clock.now()
   const day = isoDay(clock.now())
   const run = new CrawlRun(database, { kind, seenOnDate: day, version: packageVersion(), prepare: maskPosting, now })
@@ -86,6 +89,12 @@ export async function dryRunStage(
     openSource: (id) => run.openSource(id),
   })
   return { run, sources }
+}
+
+/** Hours written by a clock that was set back since would make hosts wait for them. */
+function forgetLaterHours(database: VigieDatabase, now: number): void {
+  const last = readLastTime(database) ?? now
+  if (last > now) setTimesBack(database, last - now, now)
 }
 
 type CommonOptions = Omit<CrawlOptions, 'today' | 'openSource' | 'onSourceEnd'>

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { Clock } from '../../domain/clock.ts'
+import type { SteadyClock } from '../../domain/clock.ts'
+import type { SourceRunSummary } from '../../domain/crawl.ts'
 import type { Issue } from '../../domain/issue.ts'
 import type { ReportModel } from '../../report/report-model.ts'
 import { readLastTime } from '../../store/crawl/read-last-time.ts'
@@ -8,9 +9,9 @@ import type { VigieDatabase } from '../../store/open-database.ts'
 import { type PruneSummary, prune } from '../../store/privacy/prune.ts'
 import type { Config } from '../config/config.ts'
 import { crawlExitCode } from '../crawl-summary.ts'
-import type { ExitCode } from '../exit-code.ts'
+import { EXIT, type ExitCode } from '../exit-code.ts'
+import { NightClock } from '../night-clock.ts'
 import type { RunLog } from '../run-log.ts'
-import { WatchedClock } from '../watched-clock.ts'
 import { type ClassifySummary, classifyStage } from './classify-stage.ts'
 import type { CrawlStageSummary } from './crawl-stage.ts'
 import { crawlWithProgress } from './crawl-with-progress.ts'
@@ -20,11 +21,11 @@ import { writeIndex, writeReport } from './write-report.ts'
 /** How a night is done. */
 export interface NightOptions {
   readonly kind: 'crawl' | 'demo'
-  readonly clock: Clock
+  readonly clock: SteadyClock
   readonly lang: 'fr' | 'en'
   readonly quiet: boolean
   readonly log: RunLog
-  /** Epoch milliseconds after which nothing more is fetched. */
+  /** Epoch milliseconds of this machine's clock after which nothing more is fetched. */
   readonly deadline?: number | undefined
   readonly readSecret: (name: string) => string | undefined
   /** Name of the snapshot of a day. */
@@ -49,7 +50,8 @@ export interface NightResult {
 export async function night(database: VigieDatabase, config: Config, options: NightOptions): Promise<NightResult> {
   const { kind, lang, log, deadline, quiet, readSecret } = options
   // The demo's nights have dates of their own: none of them is later than the machine's.
-  const clock = new WatchedClock(options.clock, kind === 'demo' ? null : readLastTime(database))
+  const lastKnown = kind === 'demo' ? null : readLastTime(database)
+  const clock = new NightClock(options.clock, { lastKnown, until: deadline })
   const crawled = await crawlWithProgress(database, config, { kind, clock, quiet, readSecret, deadline })
   for (const source of crawled.sources) log.event('source-ended', { ...source })
   const classified = classifyStage(database, { all: false, clock })
@@ -72,5 +74,13 @@ export async function night(database: VigieDatabase, config: Config, options: Ni
   log.event('pruned', { ...pruned })
   const { issues } = clock
   for (const { code, message } of issues) log.event('issue', { code, message })
-  return { crawled, classified, drift, model, html, pruned, issues, exitCode: crawlExitCode(crawled.sources) }
+  const exitCode = nightExitCode(crawled.sources, issues)
+  return { crawled, classified, drift, model, html, pruned, issues, exitCode }
+}
+
+/** An hour that came because the clock was set is not the one the operator meant to end at. */
+function nightExitCode(sources: readonly SourceRunSummary[], issues: readonly Issue[]): ExitCode {
+  const exitCode = crawlExitCode(sources)
+  const isCapped = sources.some(({ outcome }) => outcome === 'capped')
+  return exitCode === EXIT.ok && isCapped && issues.length > 0 ? EXIT.partial : exitCode
 }

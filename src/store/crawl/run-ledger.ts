@@ -153,7 +153,8 @@ export class RunLedger {
         FROM run r WHERE r.kind = ? ORDER BY r.run_id DESC LIMIT 1`)
       .get(kind)
     if (row === undefined || row.isOpen === 0) return null
-    const isRecent = startedAt - Date.parse(row.startedAt) < RESUMABLE_HOURS * HOUR_MS
+    // Begun in the future: the clock was set back since. A run from another month is none to go on with.
+    const isRecent = Math.abs(startedAt - Date.parse(row.startedAt)) < RESUMABLE_HOURS * HOUR_MS
     const isSameNight = row.seenOnDate === seenOnDate
     return isSameNight || (kind === 'crawl' && isRecent) ? { runId: row.runId, seenOnDate: row.seenOnDate } : null
   }
