@@ -8,11 +8,11 @@ import { UserError } from './user-error.ts'
 export const MIGRATIONS_FOLDER: string = shipped('db', 'migrations')
 
 /**
- * Opens the configured database for writing, making its folder when needed.
+ * Makes the folder of a database when there is none.
  *
- * @throws UserError when the folder cannot be made; DatabaseUnusableError when the file is damaged or newer.
+ * @throws UserError when it cannot be made.
  */
-export function openStore(path: string): VigieDatabase {
+export function makeDatabaseFolder(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
   } catch (error) {
@@ -21,6 +21,15 @@ export function openStore(path: string): VigieDatabase {
       { cause: error },
     )
   }
+}
+
+/**
+ * Opens the configured database for writing, making its folder when needed.
+ *
+ * @throws UserError when the folder cannot be made; DatabaseUnusableError when the file is damaged or newer.
+ */
+export function openStore(path: string): VigieDatabase {
+  makeDatabaseFolder(path)
   return openDatabase({ path, migrationsFolder: MIGRATIONS_FOLDER })
 }
 

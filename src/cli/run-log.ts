@@ -12,3 +12,13 @@ export const jsonLog: RunLog = {
 
 /** Says nothing: the summary at the end is for people. */
 export const silentLog: RunLog = { event: () => {} }
+
+/** A log that also keeps what concerns the machine, for the summary of a run that ends with an error. */
+export function keepIssues(log: RunLog): { readonly log: RunLog; readonly issues: readonly object[] } {
+  const issues: object[] = []
+  const event: RunLog['event'] = (name, fields) => {
+    if (name === 'issue') issues.push(fields)
+    log.event(name, fields)
+  }
+  return { log: { event }, issues }
+}

@@ -6,6 +6,11 @@ export interface RunLock {
   release(): void
 }
 
+/** Path of the lock of a database. */
+export function lockPathOf(databasePath: string): string {
+  return `${databasePath}.lock`
+}
+
 /**
  * Takes the one lock of a database (`<file>.lock`), a write transaction kept open on an empty database of its own:
  * unlike a file with a process id in it, it cannot outlive its owner and needs no take-over.
@@ -13,7 +18,7 @@ export interface RunLock {
  * @returns the lock, or the process id of its holder (null when unknown).
  */
 export function takeRunLock(databasePath: string): RunLock | { readonly heldBy: number | null } {
-  const path = `${databasePath}.lock`
+  const path = lockPathOf(databasePath)
   const lock = new Database(path, { timeout: 0 })
   try {
     lock.exec('BEGIN IMMEDIATE')

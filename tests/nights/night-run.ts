@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../../src/cli/config/config.ts'
 import { freeSnapshotId } from '../../src/cli/report.ts'
-import { silentLog } from '../../src/cli/run-log.ts'
+import { type RunLog, silentLog } from '../../src/cli/run-log.ts'
 import { type NightResult, night } from '../../src/cli/stages/night.ts'
 import { withRunLock } from '../../src/cli/with-run-lock.ts'
 import type { SteadyClock } from '../../src/domain/clock.ts'
@@ -40,10 +40,15 @@ export function configFor(folder: string, boards: Readonly<Record<string, string
 }
 
 /** One night, done as `vigie run` does it. */
-export function runOneNight(database: VigieDatabase, config: Config, clock: SteadyClock): Promise<NightResult> {
+export function runOneNight(
+  database: VigieDatabase,
+  config: Config,
+  clock: SteadyClock,
+  log: RunLog = silentLog,
+): Promise<NightResult> {
   return withRunLock(config.database, () =>
     night(database, config, {
-      ...{ kind: 'crawl', clock, lang: 'fr', quiet: true, log: silentLog, readSecret: readMarketSecret },
+      ...{ kind: 'crawl', clock, lang: 'fr', quiet: true, log, readSecret: readMarketSecret },
       nameSnapshot: (day) => freeSnapshotId(database, day, config.reports),
     }),
   )

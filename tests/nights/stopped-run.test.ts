@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ADS, type HeldSite, openHeldSite } from './held-site.ts'
@@ -62,21 +64,40 @@ describe('vigie run, asked to stop', () => {
 })
 
 describe('two vigie run at once', () => {
-  it('the second exits 75 while the first is at work, says by whom, and disturbs nothing', async () => {
+  it('the second exits 75 within a second, says by whom, and disturbs nothing', async () => {
     const night = nightFolder(site.origin)
     const held = site.hold(4)
     const first = startRun(night.config)
     await held
-    const started = performance.now()
-    const second = await startRun(night.config).ended
-    const seconds = (performance.now() - started) / 1_000
-    expect(second.code, second.stderr).toBe(75)
-    expect(second.stderr).toContain(`Another vigie (process ${first.pid}) is working on ${night.database}`)
+    const times: number[] = []
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const started = performance.now()
+      const second = await startRun(night.config).ended
+      times.push(performance.now() - started)
+      expect(second.code, second.stderr).toBe(75)
+      expect(second.stderr).toContain(`Another vigie (process ${first.pid}) is working on ${night.database}`)
+    }
+    // From the start of the process to its end. The best of five: what else this machine does is not measured.
+    expect(Math.min(...times)).toBeLessThan(1_000)
     expect(site.asked, 'the first is still waiting for its answer').toHaveLength(4)
-    expect(seconds, 'it ends by itself, not by a time limit').toBeLessThan(30)
     site.release()
     const { code, stderr } = await first.ended
     expect(code, stderr).toBe(0)
     expect(countIn(night.database, LIVE)).toBe(ADS)
+  })
+
+  it('the second is turned away before its configuration is checked, and a wrong one leaves nothing behind', async () => {
+    const night = nightFolder(site.origin)
+    const wrong = join(night.folder, 'wrong.yaml')
+    writeFileSync(wrong, 'database: data/vigie.sqlite\nsource: []\n')
+    const refused = await startRun(wrong).ended
+    expect(refused.code, refused.stderr).toBe(2)
+    expect(existsSync(join(night.folder, 'data'))).toBe(false)
+    const held = site.hold(4)
+    const first = startRun(night.config)
+    await held
+    expect((await startRun(wrong).ended).code).toBe(75)
+    site.release()
+    expect((await first.ended).code).toBe(0)
   })
 })

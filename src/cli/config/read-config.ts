@@ -1,22 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { sources as registry } from '../../scrapers/registry.ts'
 import { UserError } from '../user-error.ts'
 import type { Config, ConfiguredSource } from './config.ts'
+import { type ConfigOptions, databaseOf, defaultDatabase, findConfigFile } from './find-database.ts'
 import { COMMON_SOURCE_KEYS, configSchema, type sourceSchema } from './schema.ts'
 import { nearest } from './suggest.ts'
 
 const LEAST_COVERAGE = 0.5
-
-/** What the command line may say of the configuration. */
-export interface ConfigOptions {
-  /** `--config`; without it `vigie.yaml` of the current folder, then built-in defaults. */
-  readonly config?: string | undefined
-  /** `--database` wins over the file. */
-  readonly database?: string | true | undefined
-}
 
 /**
  * Reads and validates the configuration.
@@ -24,7 +17,7 @@ export interface ConfigOptions {
  * @throws UserError with file, line, what is wrong and the nearest known word.
  */
 export function readConfig(options: ConfigOptions): Config {
-  const file = options.config ?? (existsSync('vigie.yaml') ? 'vigie.yaml' : null)
+  const file = findConfigFile(options)
   const config = file === null ? defaults() : parseConfig(readConfigFile(file), resolve(file))
   return typeof options.database === 'string' ? { ...config, database: resolve(options.database) } : config
 }
@@ -32,7 +25,7 @@ export function readConfig(options: ConfigOptions): Config {
 function defaults(): Config {
   return {
     file: null,
-    database: resolve('db/vigie.sqlite'),
+    database: defaultDatabase(),
     reports: resolve('reports'),
     contact: null,
     delayMs: null,
@@ -67,7 +60,7 @@ export function parseConfig(text: string, file: string): Config {
   const raw = parsed.data
   return {
     file,
-    database: resolve(folder, raw.database ?? 'vigie.sqlite'),
+    database: databaseOf(file, raw.database),
     reports: resolve(folder, raw.reports ?? 'reports'),
     contact: raw.contact ?? null,
     delayMs: raw.delay ?? null,

@@ -48,17 +48,33 @@ export interface NightResult {
 
 /** The whole night on one database: crawl, classify, look for drift, report, prune. */
 export async function night(database: VigieDatabase, config: Config, options: NightOptions): Promise<NightResult> {
-  const { kind, lang, log, deadline, quiet, readSecret } = options
+  const { kind, log, deadline } = options
   // The demo's nights have dates of their own: none of them is later than the machine's.
   const lastKnown = kind === 'demo' ? null : readLastTime(database)
   const clock = new NightClock(options.clock, { lastKnown, until: deadline })
+  try {
+    const done = await nightBy(clock, database, config, options)
+    const { issues } = clock
+    return { ...done, issues, exitCode: nightExitCode(done.crawled.sources, issues) }
+  } finally {
+    // A night that ends with an error says so too.
+    for (const { code, message } of clock.issues) log.event('issue', { code, message })
+  }
+}
+
+async function nightBy(
+  clock: NightClock,
+  database: VigieDatabase,
+  config: Config,
+  { kind, lang, log, deadline, quiet, readSecret, nameSnapshot }: NightOptions,
+): Promise<Omit<NightResult, 'issues' | 'exitCode'>> {
   const crawled = await crawlWithProgress(database, config, { kind, clock, quiet, readSecret, deadline })
   for (const source of crawled.sources) log.event('source-ended', { ...source })
   const classified = classifyStage(database, { all: false, clock })
   log.event('classified', { ...classified })
   const drift = noteDrift(database, new Date(clock.now()).toISOString())
   for (const { sourceId, issue } of drift) log.event('drift', { sourceId, code: issue.code, message: issue.message })
-  const snapshotId = options.nameSnapshot(crawled.day)
+  const snapshotId = nameSnapshot(crawled.day)
   const model = reportStage(database, {
     snapshotId,
     asOfDate: crawled.day,
@@ -72,10 +88,7 @@ export async function night(database: VigieDatabase, config: Config, options: Ni
   log.event('reported', { snapshotId, html })
   const pruned = prune(database, { today: crawled.day })
   log.event('pruned', { ...pruned })
-  const { issues } = clock
-  for (const { code, message } of issues) log.event('issue', { code, message })
-  const exitCode = nightExitCode(crawled.sources, issues)
-  return { crawled, classified, drift, model, html, pruned, issues, exitCode }
+  return { crawled, classified, drift, model, html, pruned }
 }
 
 /** An hour that came because the clock was set is not the one the operator meant to end at. */
