@@ -10,6 +10,8 @@ export interface NightFigures {
   readonly payShare: number
   /** Median of the stated pay and on how many postings; null when none states any. */
   readonly medianPayEur: number | null
+  /** First and third quartile of the stated pay; null when none states any. */
+  readonly payQuartilesEur: readonly [number, number] | null
   readonly payCount: number
 }
 
@@ -22,10 +24,18 @@ export const NIGHTS_REMEMBERED = 14
 const LEAST_SHARE_SHIFT = 0.15
 /** … and by this many standard errors of tonight's share. */
 const SHARE_ERRORS = 4
-/** The median must move by this share of itself … */
-const LEAST_PAY_SHIFT = 0.25
-/** … on at least so many ads on either side: the median of fewer moves by a quarter as ads come and go. */
-const LEAST_PAY_COUNT = 20
+/** The median of pay must move by this factor, up or down … */
+const LEAST_PAY_FACTOR = 1.25
+/** … by this many of its errors, and of the usual steps from one night to another; few ads so need a larger move. */
+const PAY_ERRORS = 4
+/** The median of fewer ads is the pay of one or two. */
+const LEAST_PAY_COUNT = 5
+/** Third over first quartile, at least: a few ads that state the like do not make the median certain. */
+const LEAST_PAY_SPREAD = 1.2
+/** Error of a normal sample's median in quartile distances, times the root of its size: 1.2533 / 1.349. */
+const MEDIAN_ERROR = 0.929
+/** Standard deviations in a median absolute deviation. */
+const MAD_TO_DEVIATION = 1.4826
 
 /**
  * Compares tonight's ads of a source with its last good nights (their median). A drift is a warning: the market may
@@ -60,15 +70,30 @@ export function detectDrift(tonight: NightFigures, nights: readonly NightFigures
   return pay === null ? issues : [...issues, pay]
 }
 
+/** Pay is compared on a log scale: half of it is as far away as twice of it. */
 function payDrift(tonight: NightFigures, past: readonly NightFigures[]): Issue | null {
-  const known = past.filter(({ payCount }) => payCount >= LEAST_PAY_COUNT)
-  if (tonight.medianPayEur === null || tonight.payCount < LEAST_PAY_COUNT || known.length < NIGHTS_TO_LEARN) return null
-  const usual = median(known.map(({ medianPayEur }) => medianPayEur ?? 0))
-  if (Math.abs(tonight.medianPayEur - usual) < usual * LEAST_PAY_SHIFT) return null
+  const known = past.flatMap((night) => payOf(night) ?? [])
+  const now = payOf(tonight)
+  if (now === null || known.length < NIGHTS_TO_LEARN) return null
+  const medians = known.map(({ logMedian }) => logMedian)
+  const usual = median(medians)
+  const steps = MAD_TO_DEVIATION * median(medians.map((each) => Math.abs(each - usual)))
+  const spread = Math.max(Math.log(LEAST_PAY_SPREAD), median(known.map(({ logSpread }) => logSpread)))
+  const usualCount = median(known.map(({ count }) => count))
+  const error = MEDIAN_ERROR * spread * Math.sqrt(1 / now.count + 1 / usualCount)
+  const least = Math.max(Math.log(LEAST_PAY_FACTOR), PAY_ERRORS * Math.max(error, steps))
+  if (Math.abs(now.logMedian - usual) < least) return null
   return warning(
     'pay-drift',
-    `The median of stated pay is ${Math.round(tonight.medianPayEur)} EUR a year on ${tonight.payCount} ads, ${Math.round(usual)} usually.`,
+    `The median of stated pay is ${Math.round(Math.exp(now.logMedian))} EUR a year on ${now.count} ads, ${Math.round(Math.exp(usual))} usually.`,
   )
+}
+
+function payOf({ medianPayEur, payQuartilesEur, payCount }: NightFigures) {
+  if (medianPayEur === null || payQuartilesEur === null || payCount < LEAST_PAY_COUNT) return null
+  const [low, high] = payQuartilesEur
+  if (low <= 0 || medianPayEur <= 0) return null
+  return { logMedian: Math.log(medianPayEur), logSpread: Math.log(high / low), count: payCount }
 }
 
 function isShifted(now: number, usual: number, count: number): boolean {

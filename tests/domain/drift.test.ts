@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Random } from '../../fixtures/market/generator/random.ts'
 import { detectDrift, type NightFigures } from '../../src/domain/drift.ts'
 
 const night = (more: Partial<NightFigures> = {}): NightFigures => ({
@@ -6,6 +7,7 @@ const night = (more: Partial<NightFigures> = {}): NightFigures => ({
   roleShares: { cm: 0.5, smm: 0.3, hybrid: 0.05, other: 0.15 },
   payShare: 0.4,
   medianPayEur: 28_000,
+  payQuartilesEur: [25_000, 33_000],
   payCount: 48,
   ...more,
 })
@@ -40,6 +42,72 @@ describe('detectDrift', () => {
   })
 
   it('has nothing to say of an empty night: the crawl fails that by itself', () => {
-    expect(codes(night({ postings: 0, payCount: 0, medianPayEur: null }), nights(9))).toEqual([])
+    expect(codes(night({ postings: 0, payCount: 0, medianPayEur: null, payQuartilesEur: null }), nights(9))).toEqual([])
   })
+})
+
+const SOURCES = 150
+const NIGHTS = 25
+
+/** Figures of the pay of one night's ads. */
+function payOf(pays: readonly number[]): Partial<NightFigures> {
+  const sorted = [...pays].sort((a, b) => a - b)
+  const at = (place: number) => sorted[place - 1] ?? 0
+  const { length } = sorted
+  if (length === 0) return { payCount: 0, medianPayEur: null, payQuartilesEur: null }
+  const medianPayEur = (at((length + 1) >> 1) + at((length + 2) >> 1)) / 2
+  return { payCount: length, medianPayEur, payQuartilesEur: [at((length + 3) >> 2), at((3 * length + 3) >> 2)] }
+}
+
+/** Sources with about so many ads that state pay, a fifth of them of trainees; one ad in sixteen goes each night. */
+function watchSources(usually: number) {
+  const rang = { quiet: 0, monthly: 0, half: 0 }
+  for (let source = 0; source < SOURCES; source += 1) {
+    const random = new Random(`pay of source ${source} of ${usually} ads`)
+    const draw = () => (random.chance(0.2) ? 13_000 : 32_000) * Math.exp(0.22 * random.normal())
+    const rings = (pays: readonly number[], past: readonly NightFigures[]) =>
+      codes(night(payOf(pays)), past).includes('pay-drift')
+    let live = Array.from({ length: usually }, draw)
+    const past: NightFigures[] = []
+    for (let index = 0; index < NIGHTS; index += 1) {
+      const fresh = Array.from({ length: usually }, () => random.chance(1 / 16))
+        .filter(Boolean)
+        .map(draw)
+      live = [...live.filter(() => !random.chance(1 / 16)), ...fresh]
+      if (rings(live, past)) rang.quiet += 1
+      past.push(night(payOf(live)))
+    }
+    if (
+      rings(
+        live.map((pay) => pay / 12),
+        past,
+      )
+    )
+      rang.monthly += 1
+    if (
+      rings(
+        live.map((pay) => pay / 2),
+        past,
+      )
+    )
+      rang.half += 1
+  }
+  return { quiet: rang.quiet / (SOURCES * NIGHTS), monthly: rang.monthly / SOURCES, half: rang.half / SOURCES }
+}
+
+describe('the alarm about pay', () => {
+  it.each([
+    [8, 0.8, 0],
+    [12, 0.95, 0.2],
+    [30, 1, 0.6],
+    [100, 1, 1],
+  ])(
+    'on about %d ads rings on fewer than one quiet night in a thousand, and when pay is read wrong',
+    (usually, monthly, half) => {
+      const rang = watchSources(usually)
+      expect(rang.quiet).toBeLessThan(0.001)
+      expect(rang.monthly, 'a month’s pay taken for a year’s').toBeGreaterThanOrEqual(monthly)
+      expect(rang.half, 'half of the pay').toBeGreaterThanOrEqual(half)
+    },
+  )
 })

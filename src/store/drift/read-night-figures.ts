@@ -9,6 +9,8 @@ interface Row {
   readonly hybrid: number
   readonly payCount: number
   readonly medianPayEur: number | null
+  readonly payQ25Eur: number | null
+  readonly payQ75Eur: number | null
 }
 
 /**
@@ -44,7 +46,11 @@ export function readNightFigures(
         SUM(title_role = 'cm') AS cm, SUM(title_role = 'smm') AS smm, SUM(title_role = 'hybrid') AS hybrid,
         COUNT(pay) AS payCount,
         (SELECT AVG(r.pay) FROM ranked r
-          WHERE r.run_source_id = a.run_source_id AND r.place IN ((r.many + 1) / 2, (r.many + 2) / 2)) AS medianPayEur
+          WHERE r.run_source_id = a.run_source_id AND r.place IN ((r.many + 1) / 2, (r.many + 2) / 2)) AS medianPayEur,
+        (SELECT r.pay FROM ranked r
+          WHERE r.run_source_id = a.run_source_id AND r.place = (r.many + 3) / 4) AS payQ25Eur,
+        (SELECT r.pay FROM ranked r
+          WHERE r.run_source_id = a.run_source_id AND r.place = (3 * r.many + 3) / 4) AS payQ75Eur
       FROM ad a GROUP BY a.run_source_id ORDER BY a.run_source_id`)
     .all({ sourceId, runSourceId, most: NIGHTS_REMEMBERED + 1 })
   const last = rows.at(-1)
@@ -52,13 +58,14 @@ export function readNightFigures(
   return { tonight: toFigures(last), past: rows.slice(0, -1).map(toFigures) }
 }
 
-function toFigures({ postings, cm, smm, hybrid, payCount, medianPayEur }: Row): NightFigures {
+function toFigures({ postings, cm, smm, hybrid, payCount, medianPayEur, payQ25Eur, payQ75Eur }: Row): NightFigures {
   const share = (count: number) => (postings === 0 ? 0 : count / postings)
   return {
     postings,
     roleShares: { cm: share(cm), smm: share(smm), hybrid: share(hybrid), other: share(postings - cm - smm - hybrid) },
     payShare: share(payCount),
     medianPayEur,
+    payQuartilesEur: payQ25Eur === null || payQ75Eur === null ? null : [payQ25Eur, payQ75Eur],
     payCount,
   }
 }
