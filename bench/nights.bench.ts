@@ -1,4 +1,5 @@
 import { type Simulation, simulate } from '../tests/nights/simulate.ts'
+import { timeSecondRuns } from './nights/second-run.ts'
 
 /** Thirty hostile nights each: `npm run bench -- nights`, or seeds of one's own: `tsx bench/nights.bench.ts 7 8`. */
 const seeds = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [11, 12, 13, 14, 15]
@@ -40,4 +41,12 @@ say(
 )
 const growth = most(({ heapAtEnd, heapAfterTen }) => heapAtEnd / heapAfterTen)
 say(growth <= 1.2, 'memory is flat', `at most ${growth.toFixed(2)} of the tenth night’s heap, 1.2 allowed`)
-console.log(`  ${Math.round(most(({ seconds }) => seconds))} s for the slowest seed`)
+const { second, least } = await timeSecondRuns(11)
+const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+say(
+  middle(second) < 1_000,
+  'a second vigie run exits 75',
+  `${middle(second).toFixed(0)} ms from start to end, ${(middle(second) / middle(least)).toFixed(1)} × vigie --version (${middle(least).toFixed(0)} ms); below 1,000 ms`,
+)
+const slowest = most(({ seconds }) => seconds)
+say(slowest <= 600, 'thirty nights', `${Math.round(slowest)} s for the slowest seed, 600 s allowed`)

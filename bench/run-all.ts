@@ -1,75 +1,124 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 /*
  * `npm run bench`: every benchmark of this folder, one after the other, and a table of their promises in RESULTS.md.
  * A benchmark prints one line per promise, `ok   name: figures` or `MISS name: figures`; what else it prints is shown.
+ * One that ends with an error, says nothing or takes too long counts as a promise missed, and the next one begins.
  * With names (`npm run bench -- store crawl`) only those, and the table is left as it is.
  */
 interface Line {
-  readonly bench: string
   readonly holds: boolean
   readonly promise: string
   readonly figures: string
 }
 
+interface Finished {
+  readonly name: string
+  readonly lines: readonly Line[]
+  readonly minutes: number
+}
+
 const PROMISE = /^(ok {2}|MISS) ([^:]+): (.+)$/
+const MINUTE_MS = 60_000
+const MOST_MINUTES = 45
+/** Between asking a benchmark to end and ending it. */
+const GRACE_MS = 10_000
+/** Processes that want to run on each core, above which times say little. */
+const BUSY = 0.5
+
 const wanted = process.argv.slice(2)
-const names = readdirSync(import.meta.dirname)
+const known = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts'))
   .map((name) => name.replace('.bench.ts', ''))
-  .filter((name) => wanted.length === 0 || wanted.includes(name))
   .sort()
+const unknown = wanted.filter((name) => !known.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${known.join(', ')}.`)
+  process.exit(2)
+}
 
-function runOne(name: string): Promise<readonly Line[]> {
+function linesOf(output: string): Line[] {
+  return output.split('\n').flatMap((line): Line[] => {
+    const [, state, promise, figures] = PROMISE.exec(line) ?? []
+    return promise === undefined || figures === undefined ? [] : [{ holds: state === 'ok  ', promise, figures }]
+  })
+}
+
+/** What else went wrong with a benchmark than a promise that it says it missed. */
+function faultOf(lines: readonly Line[], code: number | null, isLate: boolean): readonly Line[] {
+  const missed = (figures: string): Line[] => [{ holds: false, promise: 'runs to its end', figures }]
+  if (isLate) return missed(`ended after ${MOST_MINUTES} minutes`)
+  if (lines.length === 0) return missed(`no promise was printed; it ended with ${code}`)
+  return code === 0 || lines.some(({ holds }) => !holds) ? [] : missed(`it ended with ${code}`)
+}
+
+function runOne(name: string): Promise<Finished> {
+  const started = performance.now()
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--expose-gc', '--import', 'tsx', join(import.meta.dirname, `${name}.bench.ts`)],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
+    const file = join(import.meta.dirname, `${name}.bench.ts`)
+    const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let output = ''
+    let isLate = false
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       process.stdout.write(chunk)
       output += chunk
     })
+    const limit = setTimeout(() => {
+      isLate = true
+      child.kill()
+      setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref()
+    }, MOST_MINUTES * MINUTE_MS)
     child.on('error', reject).on('close', (code) => {
-      const lines = output.split('\n').flatMap((line): Line[] => {
-        const [, state, promise, figures] = PROMISE.exec(line) ?? []
-        if (promise === undefined || figures === undefined) return []
-        return [{ bench: name, holds: state === 'ok  ', promise, figures }]
-      })
-      if (lines.length === 0) lines.push({ bench: name, holds: false, promise: 'runs', figures: `ended with ${code}` })
-      resolve(lines)
+      clearTimeout(limit)
+      const lines = linesOf(output)
+      const minutes = (performance.now() - started) / MINUTE_MS
+      resolve({ name, minutes, lines: [...lines, ...faultOf(lines, code, isLate)] })
     })
   })
 }
 
-const lines: Line[] = []
-for (const name of names) {
-  console.log(`\n── ${name}`)
-  lines.push(...(await runOne(name)))
+function machine(): string {
+  const [processor] = cpus()
+  return `${cpus().length} cores (${processor?.model ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GiB, Node.js ${process.version}`
 }
-const missed = lines.filter(({ holds }) => !holds)
-console.log(`\n${lines.length - missed.length} of ${lines.length} promises hold`)
-if (wanted.length === 0) {
-  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GiB, Node.js ${process.version}`
-  const rows = lines.map(
-    ({ bench, holds, promise, figures }) =>
-      `| ${bench} | ${promise} | ${figures.replaceAll('|', '\\|')} | ${holds ? 'holds' : '**missed**'} |`,
-  )
-  const text = `# Measured promises
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Ratios compare with a reference measured in the same run.
+function render(finished: readonly Finished[], load: number): string {
+  const rows = finished.flatMap(({ name, lines }) =>
+    lines.map(
+      ({ holds, promise, figures }) =>
+        `| ${name} | ${promise} | ${figures.replaceAll('|', '\\|')} | ${holds ? 'holds' : '**missed**'} |`,
+    ),
+  )
+  const times = finished.map(({ name, minutes }) => `${name} ${minutes.toFixed(1)}`).join(', ')
+  const total = finished.reduce((sum, { minutes }) => sum + minutes, 0)
+  const busy = load / cpus().length > BUSY ? ' The machine was busy with other work when it began.' : ''
+  return `# Measured promises
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Ratios compare with a reference measured in the same
+run.${busy} Minutes: ${times}; ${total.toFixed(0)} in all.
 
 | benchmark | promise | measured | |
 |---|---|---|---|
 ${rows.join('\n')}
 `
-  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text)
 }
+
+const [load = 0] = loadavg()
+const finished: Finished[] = []
+for (const name of known.filter((each) => wanted.length === 0 || wanted.includes(each))) {
+  console.log(`\n── ${name}`)
+  const one = await runOne(name)
+  finished.push(one)
+  console.log(`   ${one.minutes.toFixed(1)} minutes`)
+}
+const lines = finished.flatMap((one) => one.lines)
+const missed = lines.filter(({ holds }) => !holds)
+console.log(`\n${lines.length - missed.length} of ${lines.length} promises hold`)
+for (const { promise, figures } of missed) console.log(`MISS ${promise}: ${figures}`)
+if (wanted.length === 0) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), render(finished, load))
 process.exitCode = missed.length === 0 ? 0 : 1

@@ -5,7 +5,8 @@ import type { Fault, PlannedNight } from './plan.ts'
 /** How a night's summary, or the message its run ended with, must name each kind of fault. */
 const NAMES: Readonly<Record<Fault['kind'], RegExp | null>> = {
   storm: /http-429/,
-  throttled: /"outcome":"throttled"/,
+  // The outcome of a run, or an issue of one that was taken up again.
+  throttled: /"outcome":"throttled"|"throttled":\d/,
   'robots-closed': /robots\.txt[^"]*disallows/,
   'robots-broken': /robots\.txt[^"]*cannot be had/,
   forbidden: /refused [^"]*\(403\)/,
@@ -55,8 +56,10 @@ export function countAlarms(night: PlannedNight, results: readonly NightResult[]
     ...crawled.sources.flatMap((source) => alarmsOf(source).map((alarm) => ({ sourceId: source.sourceId, alarm }))),
     ...drift.map(({ sourceId, issue }) => ({ sourceId, alarm: issue.code })),
   ])
+  // A full disk is no source's own fault: it concerns them all, and what it does to them must bear its name.
   const isDiskFull = night.faults.some(({ kind }) => kind === 'disk-full')
-  const quiet = alarms.filter(({ sourceId }) => !hit.has(sourceId) && !isDiskFull)
+  const isOfDisk = (alarm: string) => isDiskFull && NAMES['disk-full']?.test(alarm) === true
+  const quiet = alarms.filter(({ sourceId, alarm }) => !hit.has(sourceId) && !isOfDisk(alarm))
   return [...new Set(quiet.map(({ sourceId, alarm }) => `night ${night.index} ${sourceId}: ${alarm}`))]
 }
 

@@ -137,12 +137,15 @@ class Thirty {
     let reader: Database.Database | null = null
     const over: Fault[] = []
     let again = 0
+    // First of all: what befalls the machine in the requests of a night befalls those of the run that goes on.
+    for (const fault of night.faults) {
+      if (fault.kind !== 'kill') continue
+      await this.#killOne(night, fault.afterRequests)
+      clock.pass(10 * 60_000)
+      await this.#stand.show(night)
+    }
     for (const fault of night.faults) {
       switch (fault.kind) {
-        case 'kill':
-          await this.#killOne(night, fault.afterRequests)
-          clock.pass(10 * 60_000)
-          break
         case 'disk-full':
           this.#setRoom(fault.pages)
           again += 1
