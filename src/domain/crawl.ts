@@ -143,6 +143,8 @@ export interface SourceHealth {
   readonly recentGoodRuns: readonly number[]
   /** Postings seen by the runs since the last complete one that failed as `fewer-than-usual`, newest first. */
   readonly shrunkRuns: readonly number[]
+  /** Of a run without a posting: days before it, since the last posting, on which the listing was read and empty. */
+  readonly emptyDays: number
   /** Of a run without a posting: pages fetched in it that held an ad in an earlier run. */
   readonly lostPages: number
   readonly accounting: readonly Accounting[]

@@ -15,8 +15,8 @@ const RUNS_TO_COMPARE = 4
 const LEAST_USUAL = 10
 /** A run with less than this share of the usual number of postings fails. */
 const LEAST_SHARE_OF_MEDIAN = 0.5
-/** Nights in a row on which a source must have shrunk alike before it is believed. */
-const NIGHTS_TO_BELIEVE = 3
+/** Nights in a row on which a source must have shrunk alike, or have been empty, before it is believed. */
+export const NIGHTS_TO_BELIEVE = 3
 /** A run with more than this multiple of the usual number of postings is worth a look. */
 const MOST_MULTIPLE_OF_MEDIAN = 2
 

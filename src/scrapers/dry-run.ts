@@ -102,6 +102,7 @@ class CollectingSink implements CrawlSink {
         previousRung: null,
         recentGoodRuns: [],
         shrunkRuns: [],
+        emptyDays: 0,
         lostPages: 0,
         accounting: this.#accounting(),
       },

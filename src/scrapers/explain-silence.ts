@@ -1,5 +1,7 @@
 import type { SourceHealth } from '../domain/crawl.ts'
 import type { Issue } from '../domain/issue.ts'
+import type { SourceAssertions } from '../domain/source.ts'
+import { NIGHTS_TO_BELIEVE } from './check-assertions.ts'
 import type { StopReason } from './page-visitor.ts'
 
 /** Reasons for which a page is left out because its owner says so. */
@@ -35,6 +37,18 @@ export function explainSilence(health: SourceHealth): Silence {
   const what =
     'Its listing was read without fault and names no ad: the site is empty tonight, or shows its ads elsewhere.'
   return silence('failed', 'site-empty', `${what} Look at it by hand.`)
+}
+
+/**
+ * The listing of a source that may have no ad at all (one employer's board) was read without fault, named none, and did
+ * so on the nights before: the board is empty in truth, and says so with a warning instead of failing for ever.
+ */
+export function believeEmpty(health: SourceHealth, { postings }: SourceAssertions): Issue | null {
+  if (postings.min > 1 || health.emptyDays < NIGHTS_TO_BELIEVE) return null
+  const { issue } = explainSilence(health)
+  if (issue.code !== 'site-empty') return null
+  const message = `It names no ad since ${health.emptyDays} nights: the site is empty, and its ads count as gone.`
+  return { ...issue, severity: 'warning', message }
 }
 
 function refusal(code: string): Silence {

@@ -2,7 +2,7 @@ import type { CrawlRequest, CrawlSink, RunOutcome, SourceHealth, SourceRunSummar
 import type { Issue } from '../domain/issue.ts'
 import { checkAssertions } from './check-assertions.ts'
 import { DEFAULT_BUDGET } from './crawl-budget.ts'
-import { explainSilence, LISTING_INCOMPLETE } from './explain-silence.ts'
+import { believeEmpty, explainSilence, LISTING_INCOMPLETE } from './explain-silence.ts'
 import { AssertionFailedError } from './http/errors.ts'
 import { PageVisitor, type StopReason } from './page-visitor.ts'
 import { ProgressMeter } from './progress.ts'
@@ -125,7 +125,13 @@ function fallSilent(found: Finds): StopReason {
 
 function assess({ source }: SourceRun, ended: StopReason, found: Finds): StopReason {
   if (source.limit !== undefined) return ended
-  const { failures, warnings } = checkAssertions(source.type.sheet.assertions, found.health)
+  const { assertions } = source.type.sheet
+  const empty = ended.outcome === 'complete' && found.health.postings === 0 && believeEmpty(found.health, assertions)
+  if (empty) {
+    found.note([empty])
+    return ended
+  }
+  const { failures, warnings } = checkAssertions(assertions, found.health)
   found.note([...warnings, ...failures])
   if (failures.length === 0) return ended
   if (found.health.postings === 0) return fallSilent(found)

@@ -33,6 +33,7 @@ export function readSourceHealth(database: VigieDatabase, { sourceId, runSourceI
     previousRung: readPreviousRung(database, sourceId, runSourceId),
     recentGoodRuns: readGoodRuns(database, sourceId, runSourceId),
     shrunkRuns: readShrunkRuns(database, sourceId, runSourceId),
+    emptyDays: postings > 0 ? 0 : countEmptyDays(database, sourceId, runSourceId),
     lostPages: postings > 0 ? 0 : countLostPages(database, sourceId, runSourceId),
     accounting: [readFetchAccounting(database, runSourceId), readParseAccounting(database, runSourceId)],
     issues: readIssueCounts(database, runSourceId),
@@ -99,6 +100,19 @@ function readShrunkRuns(database: VigieDatabase, sourceId: string, runSourceId: 
       ORDER BY run_source_id DESC LIMIT :most`)
     .pluck()
     .all({ sourceId, runSourceId, most: HEALTH_RUNS })
+}
+
+function countEmptyDays(database: VigieDatabase, sourceId: string, runSourceId: number): number {
+  const count = database
+    .prepare<[{ sourceId: string; runSourceId: number }], number>(`
+      SELECT COUNT(DISTINCT r.seen_on_date) FROM run_source rs JOIN run r USING (run_id)
+      WHERE rs.source_id = :sourceId AND rs.run_source_id < :runSourceId
+        AND rs.run_source_id > COALESCE((SELECT MAX(run_source_id) FROM run_source
+          WHERE source_id = :sourceId AND run_source_id < :runSourceId AND postings_found > 0), 0)
+        AND EXISTS (SELECT 1 FROM issue i WHERE i.run_source_id = rs.run_source_id AND i.code = 'site-empty')`)
+    .pluck()
+    .get({ sourceId, runSourceId })
+  return count ?? 0
 }
 
 function countLostPages(database: VigieDatabase, sourceId: string, runSourceId: number): number {

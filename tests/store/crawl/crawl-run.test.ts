@@ -265,6 +265,7 @@ describe('assertions and health', () => {
       previousRung: 'json-ld',
       recentGoodRuns: [],
       shrunkRuns: [],
+      emptyDays: 0,
       lostPages: 0,
       accounting: [],
       issues: {},
