@@ -3,7 +3,7 @@ import { clusterShare } from '../../src/report/statistics/cluster-share.ts'
 import { clusterTotals } from '../../src/report/statistics/cluster-totals.ts'
 import type { Figure } from '../../src/report/statistics/figure.ts'
 import { differenceOf } from '../../src/report/statistics/mover.ts'
-import { correctShare } from '../../src/report/statistics/rogan-gladen.ts'
+import { correctDifference, correctShare } from '../../src/report/statistics/rogan-gladen.ts'
 import { quantileOf, sortValues } from '../../src/report/statistics/sorted-values.ts'
 import { woodruffQuantile } from '../../src/report/statistics/woodruff-quantile.ts'
 import { type DrawnMarket, drawMarket, drawPay, drawShare, poorReader } from './draw-market.ts'
@@ -38,11 +38,10 @@ function truePay(centre: number): { readonly median: number; readonly mean: numb
 /** Shares from 3 to 97 %, read well and poorly; means and medians of heaped pay; differences of them. */
 export function coverageCases(): readonly CoverageCase[] {
   const share = (market: DrawnMarket, truth: number) => clusterShare(clusterTotals(drawShare(market, truth)))
+  const asReadPoorly = (market: DrawnMarket, truth: number) =>
+    clusterShare(clusterTotals(drawShare(market, truth, poorReader(0.2, 0.05))))
   const readPoorly = (market: DrawnMarket, truth: number) =>
-    correctShare(
-      clusterShare(clusterTotals(drawShare(market, truth, poorReader(0.2, 0.05)))),
-      measureReader(market.random, 0.2, 0.05),
-    )
+    correctShare(asReadPoorly(market, truth), measureReader(market.random, 0.2, 0.05))
   const pays = PAY_CENTRES.map((centre) => ({ centre, ...truePay(centre) }))
   return [
     ...TRUE_SHARES.map((truth) => ({
@@ -59,6 +58,15 @@ export function coverageCases(): readonly CoverageCase[] {
       name: `difference of shares around ${truth}`,
       truth: 0.2,
       estimate: (market: DrawnMarket) => differenceOf(share(market, truth + 0.2), share(market, truth)),
+    })),
+    ...[0.1, 0.4].map((truth) => ({
+      name: `difference of shares around ${truth}, read poorly`,
+      truth: 0.2,
+      estimate: (market: DrawnMarket) =>
+        correctDifference(
+          differenceOf(asReadPoorly(market, truth + 0.2), asReadPoorly(market, truth)),
+          measureReader(market.random, 0.2, 0.05),
+        ),
     })),
     ...pays.map(({ centre, mean }) => ({
       name: `mean pay around ${centre}`,

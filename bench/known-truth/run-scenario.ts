@@ -1,6 +1,7 @@
 import { judgeClaim } from '../../src/report/judge/judge-claim.ts'
 import { drawMarket } from './draw-market.ts'
-import type { Scenario } from './scenarios.ts'
+import { LABELLED } from './measure-reader.ts'
+import type { MarketSize, Scenario } from './scenarios.ts'
 
 /** How often each thing happened in markets of one kind (shares, 0–1). */
 export interface Outcome {
@@ -15,16 +16,17 @@ export function runScenario(
   {
     vacancies,
     employers,
+    labelled = LABELLED,
     markets,
     distance,
-  }: { readonly vacancies: number; readonly employers: number; readonly markets: number; readonly distance: number },
+  }: Omit<MarketSize, 'labelled'> & Partial<MarketSize> & { readonly markets: number; readonly distance: number },
 ): Outcome {
   let supported = 0
   let rejected = 0
   for (let seed = 1; seed <= markets; seed++) {
     const market = drawMarket(vacancies, employers, 1_000_003 * seed + employers)
     const { verdict } = judgeClaim(scenario.test, {
-      ...scenario.draw(market, distance),
+      ...scenario.draw(market, distance, labelled),
       middleDate: '2026-01-01',
       withoutOpenPay: false,
     })

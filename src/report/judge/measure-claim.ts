@@ -6,7 +6,7 @@ import { clusterShare } from '../statistics/cluster-share.ts'
 import { clusterTotals } from '../statistics/cluster-totals.ts'
 import type { Figure } from '../statistics/figure.ts'
 import { differenceOf, ratioOf } from '../statistics/mover.ts'
-import { correctShare } from '../statistics/rogan-gladen.ts'
+import { correctDifference, correctShare } from '../statistics/rogan-gladen.ts'
 import { woodruffQuantile } from '../statistics/woodruff-quantile.ts'
 import { groupSize } from './group-size.ts'
 import { measureEmployers } from './measure-employers.ts'
@@ -58,11 +58,13 @@ export function measureClaim(measure: Measure, population: Population, context: 
     case 'difference':
       return compareQuantity(measure, population, context)
     case 'share':
-      return measureShare(measure.of, measure.among, population, context)
+      return shareOfSample(shareSample(measure, population, context), measure.of, context)
     case 'contrast':
       return measureContrast(
-        measureShare(measure.of, measure.among, population, context),
-        measureShare(measure.of, measure.among, measure.against, context),
+        shareSample(measure, population, context),
+        shareSample(measure, measure.against, context),
+        measure.of,
+        context,
       )
     case 'rank':
       return measureRank(measure, population, context)
@@ -121,14 +123,12 @@ function compareQuantity(
     : { ...PLAIN, unit: UNIT[measure.of], figure: differenceOf(one, other), groups }
 }
 
-function measureShare(
-  of: Feature,
-  among: Feature | undefined,
+function shareSample(
+  { of, among }: { readonly of: Feature; readonly among?: Feature },
   population: Population,
-  context: MeasureContext,
-): Measured {
-  const sample = context.read(population, among === undefined ? { feature: of } : { feature: of, among })
-  return shareOfSample(sample, of, context)
+  { read }: MeasureContext,
+): Sample {
+  return read(population, among === undefined ? { feature: of } : { feature: of, among })
 }
 
 /** Share of the vacancies of a sample whose value is 1, corrected for reading errors where they are measured. */
@@ -155,11 +155,25 @@ function shareOfSample(sample: Sample, of: Feature, context: MeasureContext): Me
   }
 }
 
-function measureContrast(one: Measured, other: Measured): Measured {
+/** The difference of two shares; what one reader gets wrong in both alike is corrected in the difference itself. */
+function contrastOf(sample: Sample, against: Sample, of: Feature, context: MeasureContext): Figure | null {
+  const one = shareOfSample(sample, of, context).figure
+  const other = shareOfSample(against, of, context).figure
+  if (one === null || other === null) return null
+  const correction = correctionFor(of, context.accuracies)
+  if (correction.kind !== 'measured') return differenceOf(one, other)
+  const asRead = (part: Sample) => clusterShare(clusterTotals(part))
+  return correctDifference(differenceOf(asRead(sample), asRead(against)), correction.accuracy)
+}
+
+/** Share of a feature in one sample minus that in another. */
+function measureContrast(sample: Sample, against: Sample, of: Feature, context: MeasureContext): Measured {
+  const one = shareOfSample(sample, of, context)
+  const other = shareOfSample(against, of, context)
   return {
     ...PLAIN,
     unit: 'points',
-    figure: one.figure === null || other.figure === null ? null : differenceOf(one.figure, other.figure),
+    figure: contrastOf(sample, against, of, context),
     groups: [...one.groups, ...other.groups],
     caveats: one.caveats,
     readerTooWeak: one.readerTooWeak || other.readerTooWeak,
@@ -169,7 +183,6 @@ function measureContrast(one: Measured, other: Measured): Measured {
 function measureTrend(of: Feature, population: Population, context: MeasureContext): Measured {
   const { middleDate, read } = context
   if (middleDate === null) return { ...PLAIN, unit: 'points', figure: null, groups: [] }
-  const half = (seen: 'before' | 'since') =>
-    shareOfSample(read(population, { feature: of, [seen]: middleDate }), of, context)
-  return measureContrast(half('since'), half('before'))
+  const half = (seen: 'before' | 'since') => read(population, { feature: of, [seen]: middleDate })
+  return measureContrast(half('since'), half('before'), of, context)
 }

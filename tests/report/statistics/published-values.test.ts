@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { adjustPValues } from '../../../src/report/statistics/benjamini-hochberg.ts'
 import type { Figure } from '../../../src/report/statistics/figure.ts'
 import { differenceOf, ratioOf } from '../../../src/report/statistics/mover.ts'
-import { correctShare } from '../../../src/report/statistics/rogan-gladen.ts'
+import { correctDifference, correctShare } from '../../../src/report/statistics/rogan-gladen.ts'
 import { quantileOf, sortValues } from '../../../src/report/statistics/sorted-values.ts'
 import { studentCdf, studentQuantile } from '../../../src/report/statistics/student-t.ts'
 import { wilsonInterval } from '../../../src/report/statistics/wilson-interval.ts'
@@ -108,5 +108,18 @@ describe('published values', () => {
     expect(figure.value).toBeCloseTo(0.6, 9)
     expect(figure.at(0.95).low).toBeCloseTo(0.6 - 0.05 / 0.75, 4)
     expect(figure.at(0.95).high).toBeCloseTo(0.6 + 0.05 / 0.75, 4)
+  })
+
+  it('a difference read by one reader is stretched, and its sign is that of what was read', () => {
+    const exact = { sensitivity: 0.8, specificity: 0.95, positives: 1e9, negatives: 1e9 }
+    const read: Figure = { value: 0.15, at: () => ({ low: 0.06, high: 0.24 }) }
+    expect(correctDifference(read, exact).value).toBeCloseTo(0.2, 9)
+    expect(correctDifference(read, exact).at(0.95).low).toBeCloseTo(0.08, 4)
+    expect(correctDifference(read, exact).at(0.95).high).toBeCloseTo(0.32, 4)
+    const measured = { ...exact, positives: 53, negatives: 135 }
+    const touching: Figure = { value: 0.15, at: () => ({ low: 0, high: 0.3 }) }
+    expect(correctDifference(touching, measured).at(0.95).low).toBeCloseTo(0, 9)
+    expect(correctDifference(read, measured).at(0.95).low).toBeLessThan(0.08)
+    expect(correctDifference(read, measured).at(0.95).high).toBeGreaterThan(0.32)
   })
 })
