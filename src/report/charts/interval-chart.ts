@@ -13,6 +13,8 @@ const HEIGHT = 58
 const AXIS = 40
 const MIDDLE = 20
 const EDGE = 14
+const TICK = 10.5
+const LABEL_GAP = 6
 
 /** The expected band in words, or that there is none. */
 export function describeBand(band: ClaimVerdict['band'], unit: Estimate['unit'], context: FigureContext): string {
@@ -21,6 +23,7 @@ export function describeBand(band: ClaimVerdict['band'], unit: Estimate['unit'],
   const high = band?.high ?? null
   const show = (value: number) => formatFigure(value, unit, lang)
   if (low !== null && high !== null) return fill(words.chart.between, { low: show(low), high: show(high) })
+  if (unit === 'rank' && high === 1) return show(1)
   if (unit === 'rank' && high !== null) return fill(words.chart.rankAtMost, { value: show(high) })
   if (low === 0) return fill(words.chart.above, { value: show(0) })
   if (low !== null) return fill(words.chart.atLeast, { value: show(low) })
@@ -71,19 +74,30 @@ function drawBand(band: ClaimVerdict['band'], scale: Scale, [left, right]: reado
   )}`
 }
 
-/** Ticks whose labels neither touch each other nor leave the drawing. */
-function drawAxis(scale: Scale, estimate: Estimate, context: ChartContext): Markup {
-  let free = Number.NEGATIVE_INFINITY
-  let path = `M${EDGE} ${AXIS}H${context.width - EDGE}`
-  const labels = scale.ticks.map((tick) => {
-    const label = formatTick(tick, estimate.unit, context.lang)
-    const half = textWidth(label, 10.5) / 2
-    const x = Math.min(context.width - half - 1, Math.max(half + 1, scale.at(tick)))
-    path += `M${px(scale.at(tick))} ${AXIS}v4`
-    if (x - half <= free) return NOTHING
-    free = x + half + 6
-    return html`<text x="${px(x)}" y="${HEIGHT - 3}">${label}</text>`
+/** Every tick its label, or every second, third …: the first stride at which no label touches the next. */
+function labelsOf(scale: Scale, estimate: Estimate, context: ChartContext) {
+  const all = scale.ticks.map((tick) => {
+    const text = formatTick(tick, estimate.unit, context.lang)
+    const half = textWidth(text, TICK) / 2
+    return { text, half, x: Math.min(context.width - half - 1, Math.max(half + 1, scale.at(tick))) }
   })
+  for (let stride = 1; ; stride++) {
+    const kept = all.filter((_, index) => index % stride === 0)
+    const fits = kept.every(({ x, half }, index) => {
+      const next = kept[index + 1]
+      return next === undefined || x + half + LABEL_GAP <= next.x - next.half
+    })
+    if (fits) return kept
+  }
+}
+
+/** The axis, with labels that neither touch each other nor leave the drawing. */
+function drawAxis(scale: Scale, estimate: Estimate, context: ChartContext): Markup {
+  const ticks = scale.ticks.map((tick) => `M${px(scale.at(tick))} ${AXIS}v4`).join('')
+  const path = `M${EDGE} ${AXIS}H${context.width - EDGE}${ticks}`
+  const labels = labelsOf(scale, estimate, context).map(
+    ({ text, x }) => html`<text x="${px(x)}" y="${HEIGHT - 3}">${text}</text>`,
+  )
   return html`<path class="axis" d="${path}"/><g class="tick-label mid">${labels}</g>`
 }
 

@@ -12,6 +12,7 @@ const TOP = 22
 const BARS = 92
 const BOX = 30
 const AXIS_ROOM = 24
+const LANE_TEXT = 11
 const LANE = 32
 const EDGE = 16
 const BIN_EUR = 2_000
@@ -94,6 +95,12 @@ function drawAxis(scale: Scale, height: number, context: ChartContext): Markup {
   })}`
 }
 
+/** Who says it and the amounts; where both do not fit, the letter of the article stands for its name. */
+function laneLabel(who: string, range: string, width: number): string {
+  const whole = `${who} · ${range}`
+  return textWidth(whole, LANE_TEXT) <= width ? whole : fitText(`${who.split(' · ')[0]} · ${range}`, width, LANE_TEXT)
+}
+
 function drawClaimed(group: PayDistribution, scale: Scale, context: ChartContext): Markup {
   return html`${amountsOf(group).map(({ claimId, low, high }, index) => {
     const y = TOP + BARS + BOX + AXIS_ROOM + index * LANE
@@ -103,8 +110,8 @@ function drawClaimed(group: PayDistribution, scale: Scale, context: ChartContext
       low === high
         ? formatKiloEuros(low, context.lang)
         : `${formatKiloEuros(low, context.lang)} – ${formatKiloEuros(high, context.lang)}`
-    const label = fitText(`${context.claimLabel(claimId)} · ${range}`, context.width - 4, 11)
-    const x = Math.max(0, Math.min(from, context.width - textWidth(label, 11)))
+    const label = laneLabel(context.claimLabel(claimId), range, context.width - 4)
+    const x = Math.max(0, Math.min(from, context.width - textWidth(label, LANE_TEXT)))
     return html`<text class="lane-label" x="${px(x)}" y="${y + 12}">${label}</text>${
       to - from < 4
         ? html`<path class="lane" d="M${px(from)} ${y + 16}l4.5 4.5-4.5 4.5-4.5-4.5z"/>`

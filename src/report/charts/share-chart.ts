@@ -45,7 +45,7 @@ export function estimateOf(row: Row, role: Role): Estimate | null {
 
 /** Name of a row, with a capital. */
 export function rowLabel(row: Row, context: FigureContext): string {
-  const label = foreignLine(say(row.label, context.lang), 80)
+  const label = context.words.rowNames[row.code] ?? foreignLine(say(row.label, context.lang), 80)
   return label.slice(0, 1).toLocaleUpperCase(context.lang) + label.slice(1)
 }
 

@@ -50,7 +50,12 @@ function drawSeries(
   return html`<path class="series role-line-${role}" d="${path}"/>${marks}`
 }
 
-function drawEnds(points: readonly TrendPoint[], measure: TrendMeasure, y: Scale, context: ChartContext): Markup {
+function drawEnds(
+  points: readonly TrendPoint[],
+  measure: TrendMeasure,
+  { x, y }: { readonly x: number; readonly y: Scale },
+  context: ChartContext,
+): Markup {
   const last = points.at(-1)
   if (last === undefined) return NOTHING
   const ends = SERIES.flatMap((role) => {
@@ -61,7 +66,7 @@ function drawEnds(points: readonly TrendPoint[], measure: TrendMeasure, y: Scale
   return html`${ends.map(({ role, value, y: wanted }) => {
     const at = Math.max(wanted, floor)
     floor = at + 15
-    return html`<text class="value end role-text-${role}" x="${context.width}" y="${px(at)}">${context.words.rolesShort[role]} ${show(value, measure, context)}</text>`
+    return html`<text class="value role-text-${role}" x="${px(x)}" y="${px(at)}">${context.words.rolesShort[role]} ${show(value, measure, context)}</text>`
   })}`
 }
 
@@ -100,7 +105,7 @@ export function drawTrend(points: readonly TrendPoint[], measure: TrendMeasure, 
     html`${y.ticks.map(
       (tick) =>
         html`<path class="grid" d="M${left} ${px(y.at(tick))}H${px(right + 6)}"/><text class="tick-label end" x="${left - 6}" y="${px(y.at(tick) + 3.5)}">${show(tick, measure, context)}</text>`,
-    )}<text class="tick-label" x="${left}" y="${TOP + HEIGHT + 18}">${ends[0]}</text>${points.length > 1 && html`<text class="tick-label end" x="${px(right + 6)}" y="${TOP + HEIGHT + 18}">${ends[1]}</text>`}${SERIES.map((role) => drawSeries(points, role, measure, { x, y }))}${drawEnds(points, measure, y, context)}`,
+    )}<text class="tick-label" x="${left}" y="${TOP + HEIGHT + 18}">${ends[0]}</text>${points.length > 1 && html`<text class="tick-label end" x="${px(right + 6)}" y="${TOP + HEIGHT + 18}">${ends[1]}</text>`}${SERIES.map((role) => drawSeries(points, role, measure, { x, y }))}${drawEnds(points, measure, { x: right + 14, y }, context)}`,
   )
 }
 

@@ -9,9 +9,12 @@ import { formatEuros } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
 import { html, type Markup } from './markup.ts'
 import { articleName, type Page } from './page.ts'
+import { topicAnchor } from './section-contradictions.ts'
 import { verdictBadge } from './verdict-badge.ts'
 
 const MINI_WIDTH = 300
+// Named beside a claim; the topic shows all versions side by side.
+const VERSIONS_NAMED = 3
 
 // Said once for the whole page by the banner.
 const SAID_ABOVE: ReadonlySet<Caveat> = new Set(['sample-data', 'fragile'])
@@ -30,8 +33,8 @@ function measure(page: Page, line: ClaimVerdict): Markup | null {
 function basis(page: Page, line: ClaimVerdict): Markup | null {
   const { test } = line.claim
   const { words } = page
-  if (test.testable === 'no') return html`<p class="basis"><b>${words.reasonLabel}</b> ${page.say(test.reason)}</p>`
-  return test.proxy === null ? null : html`<p class="basis"><b>${words.proxyLabel}</b> ${page.say(test.proxy)}</p>`
+  if (test.testable === 'no') return html`<p class="basis"><b>${words.reasonLabel}</b> ${page.speak(test.reason)}</p>`
+  return test.proxy === null ? null : html`<p class="basis"><b>${words.proxyLabel}</b> ${page.speak(test.proxy)}</p>`
 }
 
 /** Limits of a verdict that the page does not say elsewhere, by their short names. */
@@ -64,7 +67,11 @@ function caveatTags(page: Page, line: ClaimVerdict): Markup | null {
 function against(page: Page, line: ClaimVerdict): Markup | null {
   const others = line.claim.against.filter((id) => page.verdicts.has(id))
   if (others.length === 0) return null
-  return html`<p class="basis">${page.words.contradictedBy} ${others.map((id) => html`<a class="id" href="#${id}">${id}</a> `)}</p>`
+  const { words } = page
+  const anchor = topicAnchor(page, line.claim.id)
+  const named = anchor === null ? others : others.slice(0, VERSIONS_NAMED)
+  const all = anchor !== null && html`<a href="#${anchor}">${words.sideBySide}</a>`
+  return html`<p class="basis others">${words.contradictedBy} ${named.map((id) => html`<a class="id" href="#${id}">${id}</a> `)}${all}</p>`
 }
 
 function meta(page: Page, line: ClaimVerdict): Markup {
@@ -90,8 +97,8 @@ export function claimEntry(page: Page, line: ClaimVerdict, choice: AdChoice): Ma
   const isReason = claim.test.testable === 'no' && claim.test.reason.fr === line.sentence.fr
   const says = [
     meta(page, line),
-    html`<h4>${page.say(claim.statement)}</h4>`,
-    html`<p class="plain">${page.say(line.sentence)}</p>`,
+    html`<h4>${page.speak(claim.statement)}</h4>`,
+    html`<p class="plain">${page.speak(line.sentence)}</p>`,
     !isReason && basis(page, line),
     euros !== null && html`<p class="basis">${euros}</p>`,
     against(page, line),

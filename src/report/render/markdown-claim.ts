@@ -7,7 +7,7 @@ import { formatNumber } from './language/format-figures.ts'
 import { markdownText, markdownUrl } from './markdown-text.ts'
 import { articleName, type Page } from './page.ts'
 
-const MOST_TEXT = 400
+const MOST_TEXT = 640
 const ADS_NAMED = 3
 
 function measure(page: Page, line: ClaimVerdict): string | null {

@@ -1,13 +1,16 @@
 import type { Article, Bilingual } from '../../domain/claim.ts'
 import type { AdLine, ClaimVerdict, ReportModel } from '../report-model.ts'
+import { withEnglish } from './english-words.ts'
 import { finiteEstimates } from './finite-estimates.ts'
 import { foreignLine } from './foreign-text.ts'
 import type { Words } from './language/french.ts'
 import { type Lang, say } from './language/lang.ts'
 import { wordsOf } from './language/words.ts'
+import type { Markup } from './markup.ts'
+import { shortArticleName } from './short-article-name.ts'
 
-// Sentences of the model are short; a longer one has swallowed something of an ad.
-const MOST_TEXT = 400
+// The longest sentences name a dozen tools; a longer one has swallowed something of an ad.
+const MOST_TEXT = 640
 
 /** What every part of a page is made from. */
 export interface Page {
@@ -21,6 +24,8 @@ export interface Page {
   claimLabel(claimId: string): string
   /** A text of the model in the language of the page. */
   say(text: Bilingual): string
+  /** The same as mark-up, its English words marked as such. */
+  speak(text: Bilingual): Markup
 }
 
 /** Gathers what the parts of a page share. */
@@ -29,28 +34,26 @@ export function pageOf(given: ReportModel, lang: Lang): Page {
   // Two articles may claim the same: its headline is said once.
   const headlines = sound.headlines.filter(({ fr }, index, all) => all.findIndex((each) => each.fr === fr) === index)
   const model = { ...sound, headlines }
+  const words = wordsOf(lang)
   const articles = new Map(model.articles.map((article) => [article.id, article]))
   const verdicts = new Map(model.verdicts.map((line) => [line.claim.id, line]))
+  const inLanguage = (text: Bilingual) =>
+    say({ fr: foreignLine(text.fr, MOST_TEXT), en: foreignLine(text.en, MOST_TEXT) }, lang)
   return {
     model,
     lang,
-    words: wordsOf(lang),
+    words,
     articles,
     verdicts,
-    claimLabel: (id) => nameArticle(articles.get(verdicts.get(id)?.claim.article ?? ''), id),
+    claimLabel: (id) => articleName({ articles, words }, verdicts.get(id)?.claim.article ?? id),
     ads: new Map(model.ads.map((ad) => [ad.id, ad])),
-    say: (text) => say({ fr: foreignLine(text.fr, MOST_TEXT), en: foreignLine(text.en, MOST_TEXT) }, lang),
+    say: inLanguage,
+    speak: (text) => withEnglish(inLanguage(text), lang),
   }
 }
 
-function nameArticle(article: Article | undefined, fallback: string): string {
-  if (article === undefined) return foreignLine(fallback, 60)
-  const { author, publisher, title, datePublished } = article
-  const who = foreignLine(publisher ?? author ?? title, 44)
-  return `${article.id.length <= 2 ? `${article.id} · ` : ''}${who}${datePublished === null ? '' : `, ${foreignLine(datePublished.slice(0, 4))}`}`
-}
-
-/** How an article is named in a line: its letter, who published it and when. */
-export function articleName(page: Page, id: string): string {
-  return nameArticle(page.articles.get(id), id)
+/** How the article of this id is named in a line; the id where it is unknown. */
+export function articleName({ articles, words }: Pick<Page, 'articles' | 'words'>, id: string): string {
+  const article = articles.get(id)
+  return article === undefined ? foreignLine(id, 60) : shortArticleName(article, words)
 }

@@ -1,6 +1,8 @@
 import type { ReportModel } from '../report-model.ts'
 import { type AdChoice, chooseAds, NO_ADS } from './choose-ads.ts'
+import { formatDate } from './language/format-figures.ts'
 import type { RenderOptions } from './language/lang.ts'
+import { fill } from './language/words.ts'
 import { html, Markup } from './markup.ts'
 import { type Page, pageOf } from './page.ts'
 import { adEntry, claimsByAd, sectionAds } from './section-ads.ts'
@@ -15,6 +17,8 @@ import { ICON_SHEET } from './verdict-badge.ts'
 
 // The promise is 1.5 MB; what the page weighs without any ad is taken off, the rest is for ads.
 const MOST_BYTES = 1_450_000
+
+const NOT_IN_A_STRING = /["\\\n\r\f<]/g
 
 // Even if a mark-up of an ad slipped through, nothing could run and nothing could be fetched.
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -49,10 +53,12 @@ function contents(page: Page): Markup {
   return html`<nav class="contents" aria-label="${words.contents}"><ol>${entries.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>`
 }
 
-function printStyle(page: Page): string {
-  if (!page.model.sampleData) return ''
-  const text = page.words.sampleBanner.replaceAll(/["\\\n<]/g, ' ')
-  return `@media print{@page{@top-center{content:"${text}"}}}`
+/** The lines above every printed page: which snapshot this is, and that a sample is none of the market. */
+function printStyle({ model, words, lang }: Page): string {
+  const line = (text: string) => `content:"${text.replaceAll(NOT_IN_A_STRING, ' ')}"`
+  const date = fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })
+  const sample = model.sampleData ? `@top-right{${line(words.sampleBanner)}}` : ''
+  return `@media print{@page{@top-left{${line(`vigie · ${date}`)}}${sample}}@page:first{@top-left{content:none}@top-right{content:none}}}`
 }
 
 function pageMarkup(page: Page, choice: AdChoice, options: RenderOptions): Markup {

@@ -12,9 +12,11 @@ import { fill } from './language/words.ts'
 import { markdownClaim } from './markdown-claim.ts'
 import { markdownTable, markdownText } from './markdown-text.ts'
 import { articleName, type Page, pageOf } from './page.ts'
+import { readingName } from './reading-name.ts'
 import { linesOf, THEMES } from './section-board.ts'
 import { citedCaveats } from './section-method.ts'
 import { articlesInWords } from './section-opening.ts'
+import { outcomeOf, sourceName } from './source-texts.ts'
 import { tally, verdictCounted } from './verdict-badge.ts'
 
 function opening(page: Page): string[] {
@@ -210,12 +212,12 @@ function sources(page: Page): string[] {
       : markdownTable(
           [words.source, words.kind, words.lastRun, words.outcome, words.postings, words.new, words.gone],
           model.sources.map((source) => [
-            markdownText(source.name, 60),
+            markdownText(sourceName(page, source.name), 80),
             words.kinds[source.kind] ?? markdownText(source.kind, 40),
             source.lastRunAt?.slice(0, 10) ?? words.never,
             source.outcome === null
               ? null
-              : `${words.outcomes[source.outcome] ?? source.outcome}${source.explanation === null ? '' : ` – ${markdownText(source.explanation, 240)}`}`,
+              : `${words.outcomes[outcomeOf(source) ?? source.outcome] ?? source.outcome}${source.explanation === null ? '' : ` – ${markdownText(source.explanation, 240)}`}`,
             formatNumber(source.postings, lang),
             formatNumber(source.postingsNew, lang),
             formatNumber(source.postingsGone, lang),
@@ -231,7 +233,7 @@ function sources(page: Page): string[] {
       : markdownTable(
           [words.reading, words.labelled, words.precision, words.recall],
           model.accuracy.map((line) => [
-            markdownText(line.reading, 60),
+            markdownText(readingName(page, line.reading), 60),
             formatNumber(line.n, lang),
             share(line.precision),
             share(line.recall),

@@ -55,5 +55,5 @@ export function sectionAds(page: Page, choice: AdChoice): Markup {
     entries.length === 0
       ? html`<p class="none">${words.adsNone}</p>`
       : html`<p class="intro">${words.adsIntro}</p><ol class="ads">${entries}</ol>`
-  return html`<section id="ads" aria-labelledby="ads-h"><h2 id="ads-h">${words.ads}</h2>${body}</section>`
+  return html`<section id="ads" aria-labelledby="ads-h"><h2 id="ads-h">${words.ads}</h2>${body}<p class="on-paper">${words.adsOnPaper}</p></section>`
 }

@@ -4,6 +4,7 @@ import { drawShares, rolesDrawn, rolesIn } from '../charts/share-chart.ts'
 import { shareData, shareTableData } from '../charts/share-data.ts'
 import { drawTrend, trendData } from '../charts/trend-chart.ts'
 import type { PayDistribution, ShareTable } from '../report-model.ts'
+import { withEnglish } from './english-words.ts'
 import { figureBlock, scrollTable } from './figure-block.ts'
 import { formatNumber, formatShare } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
@@ -50,7 +51,7 @@ function payFigure(page: Page, group: PayDistribution, domain: PayDomain, index:
     page,
     {
       id: `pay-${index + 1}`,
-      caption: html`<h3>${page.say(group.group)}</h3><p class="n">${fill(words.payN, figures)}</p>`,
+      caption: html`<h3>${page.speak(group.group)}</h3><p class="n">${fill(words.payN, figures)}</p>`,
       note: group.claimed.length > 0 && html`<p class="refs">${words.claimedRange} ${refs}</p>`,
       data: payData(group, domain, page),
       query: 'pay',
@@ -76,7 +77,9 @@ function shareLegend(page: Page, table: ShareTable, hasClaims: boolean): Markup 
   const { words } = page
   const drawn = rolesDrawn(table)
   const left = rolesIn(table).filter((role) => !drawn.includes(role))
-  const keys = drawn.map((role) => html`<span class="key k-${role}">${words.roles[role]}</span>`)
+  const keys = drawn.map(
+    (role) => html`<span class="key k-${role}">${withEnglish(words.roles[role], page.lang)}</span>`,
+  )
   const claimed = hasClaims && drawn.length > 0 && html`<span class="key k-claimed">${words.claimedShare}</span>`
   const few =
     left.length > 0 &&
@@ -147,6 +150,13 @@ export function sectionFlow(page: Page): Markup {
   return html`<section id="title-content" aria-labelledby="title-content-h"><h2 id="title-content-h">${words.flow}</h2>${body}</section>`
 }
 
+/** A claim by what it says; by its id alone where it is no longer judged. */
+function changedClaim(page: Page, claimId: string): Markup {
+  const line = page.verdicts.get(claimId)
+  if (line === undefined) return html`<span class="id">${claimId}</span>`
+  return html`<a href="#${claimId}">${page.speak(line.claim.statement)}</a> <span class="id">${claimId}</span>`
+}
+
 function changes(page: Page): Markup {
   const { words, model } = page
   if (model.changes.length === 0) return html`<p class="none">${words.noChanges}</p>`
@@ -154,7 +164,7 @@ function changes(page: Page): Markup {
     page,
     html`<thead><tr><th scope="col">${words.claim}</th><th scope="col">${words.from}</th><th scope="col">${words.to}</th><th scope="col">${words.becauseHead}</th></tr></thead><tbody>${model.changes.map(
       ({ claimId, from, to, because }) =>
-        html`<tr><th scope="row">${claimLinks(page, [claimId])}</th><td>${verdictBadge(page, from)}</td><td>${verdictBadge(page, to)}</td><td>${words.because[because]}</td></tr>`,
+        html`<tr><th scope="row">${changedClaim(page, claimId)}</th><td>${verdictBadge(page, from)}</td><td>${verdictBadge(page, to)}</td><td>${words.because[because]}</td></tr>`,
     )}</tbody>`,
     words.changes,
   )

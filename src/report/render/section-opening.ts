@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../domain/claim.ts'
+import { withEnglish } from './english-words.ts'
 import { formatDate, formatNumber, formatShare } from './language/format-figures.ts'
 import type { RenderOptions } from './language/lang.ts'
 import { fill } from './language/words.ts'
@@ -54,7 +55,7 @@ export function masthead(page: Page, beside: RenderOptions['beside']): Markup {
           n: formatNumber(vacanciesInWindow, lang),
           employers: formatNumber(employers, lang),
         })
-  return html`<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${words.subject}</p><p class="lede">${lede}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p>${besideLinks(page, beside)}</div>${tallyList(page)}</header>`
+  return html`<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${withEnglish(words.subject, lang)}</p><p class="lede">${lede}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p>${besideLinks(page, beside)}</div>${tallyList(page)}</header>`
 }
 
 function keyFigures(page: Page): Markup {
@@ -89,10 +90,10 @@ function tallyList(page: Page): Markup | null {
 /** A headline under the claim it answers, where it is the sentence of one. */
 function headline(page: Page, text: Bilingual): Markup {
   const [line] = page.model.verdicts.filter(({ sentence }) => sentence.fr === text.fr)
-  const body = html`<p class="headline">${page.say(text)}</p>`
+  const body = html`<p class="headline">${page.speak(text)}</p>`
   if (line === undefined) return html`<li>${body}</li>`
   const { id, article, statement } = line.claim
-  return html`<li><p class="meta">${verdictBadge(page, line.verdict)}<span class="src">${articleName(page, article)}</span></p><p class="asked"><a href="#${id}">${page.say(statement)}</a></p>${body}</li>`
+  return html`<li><p class="meta">${verdictBadge(page, line.verdict)}<span class="src">${articleName(page, article)}</span></p><p class="asked"><a href="#${id}">${page.speak(statement)}</a></p>${body}</li>`
 }
 
 /** The headlines, the head figures and the tally of verdicts. */

@@ -4,10 +4,12 @@ import { drawFunnel, funnelData } from '../charts/funnel-chart.ts'
 import { wholeFunnel } from '../charts/whole-funnel.ts'
 import type { SourceLine } from '../report-model.ts'
 import { dataTable, figureBlock, queryHint, scrollTable } from './figure-block.ts'
-import { foreign, foreignLine } from './foreign-text.ts'
+import { foreign } from './foreign-text.ts'
 import { formatDate, formatNumber, formatShare } from './language/format-figures.ts'
 import { html, type Markup } from './markup.ts'
 import type { Page } from './page.ts'
+import { readingName } from './reading-name.ts'
+import { outcomeOf, permissionText, sourceName } from './source-texts.ts'
 
 function sourceTable(page: Page): Markup {
   const { words, model } = page
@@ -15,11 +17,17 @@ function sourceTable(page: Page): Markup {
   const texts = [words.source, words.kind, words.lastRun, words.outcome]
   const counts = [words.postings, words.new, words.gone]
   const head = html`<thead><tr>${texts.map((text) => html`<th scope="col">${text}</th>`)}${counts.map((text) => html`<th scope="col" class="num">${text}</th>`)}</tr></thead>`
-  return scrollTable(
-    page,
-    html`${head}<tbody>${model.sources.map((source) => sourceRow(page, source))}</tbody>`,
-    words.sources,
+  const rows = [...model.sources].sort((a, b) => b.postings - a.postings).map((source) => sourceRow(page, source))
+  const imports = [...new Set(model.sources.filter(isImport).map(({ permission }) => permission))]
+  const note = imports.map(
+    (permission) => html`<p class="n">${words.importsNote} ${permissionText(page, permission)}</p>`,
   )
+  return html`<div class="sources">${scrollTable(page, html`${head}<tbody>${rows}</tbody>`, words.sources)}${note}</div>`
+}
+
+/** Files of one hand rest on the same permission, which is said once below the table. */
+function isImport({ kind }: SourceLine): boolean {
+  return kind === 'dump'
 }
 
 function sourceRow(page: Page, source: SourceLine): Markup {
@@ -28,15 +36,15 @@ function sourceRow(page: Page, source: SourceLine): Markup {
     source.lastRunAt === null
       ? words.never
       : html`<time datetime="${source.lastRunAt}">${formatDate(source.lastRunAt, lang)}</time>`
-  const outcome =
-    source.outcome === null
-      ? '–'
-      : html`<span class="outcome o-${source.outcome}">${words.outcomes[source.outcome] ?? source.outcome}</span>`
-  const explanation = source.explanation !== null && html`<small>${foreign(source.explanation, 240)}</small>`
+  const ended = outcomeOf(source)
+  const outcome = ended === null ? '–' : html`<span class="outcome o-${ended}">${words.outcomes[ended] ?? ended}</span>`
+  const explanation =
+    source.explanation !== null &&
+    html`<small${lang === 'fr' && html` lang="en"`}>${foreign(source.explanation, 240)}</small>`
   const counts = [source.postings, source.postingsNew, source.postingsGone].map(
     (count) => html`<td class="num">${formatNumber(count, lang)}</td>`,
   )
-  return html`<tr><th scope="row">${foreign(source.name, 60)}<small>${foreign(source.permission, 160)}</small></th><td>${words.kinds[source.kind] ?? foreign(source.kind, 40)}</td><td>${run}</td><td>${outcome}${explanation}</td>${counts}</tr>`
+  return html`<tr><th scope="row"><bdi>${sourceName(page, source.name)}</bdi>${!isImport(source) && html`<small>${permissionText(page, source.permission)}</small>`}</th><td>${words.kinds[source.kind] ?? foreign(source.kind, 40)}</td><td>${run}</td><td>${outcome}${explanation}</td>${counts}</tr>`
 }
 
 function funnel(page: Page): Markup {
@@ -75,18 +83,10 @@ function coverage(page: Page): Markup {
   return html`<dl class="facts">${lines.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
-/** A reading by the name the share tables give it, or by its code. */
-function readingName(page: Page, reading: string): string {
-  const row = page.model.shareTables.flatMap(({ rows }) => rows).find(({ code }) => code === reading)
-  return row === undefined
-    ? (page.words.readings[reading] ?? foreignLine(reading, 60))
-    : foreignLine(page.say(row.label), 60)
-}
-
 function accuracy(page: Page): Markup {
   const { words, model } = page
   if (model.accuracy.length === 0) return html`<p class="none">${words.noAccuracy}</p>`
-  return html`<p class="intro">${words.accuracyIntro}</p>${dataTable(
+  return html`<p class="intro">${words.accuracyIntro}</p><div class="accuracy">${dataTable(
     page,
     {
       columns: [
@@ -97,7 +97,7 @@ function accuracy(page: Page): Markup {
       rows: model.accuracy.map((line) => [readingName(page, line.reading), line.n, line.precision, line.recall]),
     },
     words.accuracy,
-  )}`
+  )}</div>`
 }
 
 /** Sources, funnel, coverage and accuracy: how far the figures can be trusted. */

@@ -24,6 +24,7 @@ export const ENGLISH_NAMES: Names = {
   outcomes: {
     complete: 'complete',
     capped: 'capped',
+    imported: 'imported',
     partial: 'partial',
     throttled: 'throttled by the site',
     refused: 'refused by the site',
@@ -119,11 +120,25 @@ export const ENGLISH_NAMES: Names = {
   readings: {
     role: 'Role',
     titleRole: 'Role by title',
+    'title-role': 'Role by title',
+    'strategy:define': 'Defining the strategy',
+    'strategy:contribute': 'Contributing to the strategy',
     salary: 'Pay',
     contract: 'Contract',
     education: 'Education',
     experience: 'Experience',
     mission: 'Duties',
+  },
+  rowNames: {
+    'education:0..1': 'One year after the bac at most',
+    'education:2': 'Two years after the bac',
+    'education:3': 'Three years (bachelor)',
+    'education:4': 'Four years',
+    'education:>=5': 'Five years or more (master)',
+    'experience:0..0.9': 'Under 1 year',
+    'experience:1..2.9': '1 to under 3 years',
+    'experience:3..4.9': '3 to under 5 years',
+    'experience:>=5': '5 years or more',
   },
   caveatTags: {
     'stated-salaries-only': 'advertised pay only',

@@ -67,6 +67,7 @@ export const ENGLISH: Words = {
   constantEuros: 'In euros of {year}: {low} to {high}',
   constantEuro: 'In euros of {year}: {low}',
   contradictedBy: 'Other versions:',
+  sideBySide: 'all side by side',
   adsBehind: 'Ads behind this figure',
   adsShown: '{shown} of {total} are reproduced here',
   adsShownAll: 'all reproduced here',
@@ -136,6 +137,7 @@ export const ENGLISH: Words = {
   postings: 'Postings',
   new: 'New',
   gone: 'Gone',
+  importsNote: 'Imported files:',
   noSources: 'No source has been read yet.',
   funnel: 'From the network to the figure',
   funnelIntro:
@@ -181,6 +183,7 @@ export const ENGLISH: Words = {
   articles: 'The articles',
   ads: 'Ads cited',
   adsIntro: 'Excerpts of at most 200 characters, the words that counted underlined. The full text is at the source.',
+  adsOnPaper: 'The ads cited, their excerpts and the re-runs of each figure are not printed: the page shows them.',
   adsNone: 'No ad cited.',
   adOriginal: 'See at the source',
   adSeen: 'seen on {date}',

@@ -22,6 +22,7 @@ export const FRENCH_NAMES = {
   outcomes: {
     complete: 'complet',
     capped: 'plafonné',
+    imported: 'importé',
     partial: 'partiel',
     throttled: 'ralenti par le site',
     refused: 'refusé par le site',
@@ -117,11 +118,26 @@ export const FRENCH_NAMES = {
   readings: {
     role: 'Métier',
     titleRole: 'Métier selon le titre',
+    'title-role': 'Métier selon le titre',
+    'strategy:define': 'Définir la stratégie',
+    'strategy:contribute': 'Contribuer à la stratégie',
     salary: 'Salaire',
     contract: 'Contrat',
     education: 'Niveau d’études',
     experience: 'Expérience',
     mission: 'Missions',
+  } as Readonly<Record<string, string>>,
+  /** Rows of the share tables that read better than by their general name. */
+  rowNames: {
+    'education:0..1': 'Bac ou bac+1, au plus',
+    'education:2': 'Bac+2',
+    'education:3': 'Bac+3',
+    'education:4': 'Bac+4',
+    'education:>=5': 'Bac+5 et plus',
+    'experience:0..0.9': 'Moins d’un an',
+    'experience:1..2.9': 'De 1 an à moins de 3',
+    'experience:3..4.9': 'De 3 ans à moins de 5',
+    'experience:>=5': '5 ans et plus',
   } as Readonly<Record<string, string>>,
   caveatTags: {
     'stated-salaries-only': 'salaires affichés seulement',

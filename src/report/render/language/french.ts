@@ -66,6 +66,7 @@ export const FRENCH = {
   constantEuros: 'En euros de {year} : {low} à {high}',
   constantEuro: 'En euros de {year} : {low}',
   contradictedBy: 'Autres versions :',
+  sideBySide: 'toutes côte à côte',
   adsBehind: 'Annonces derrière ce chiffre',
   adsShown: '{shown} sur {total} sont reproduites ici',
   adsShownAll: 'toutes reproduites ici',
@@ -137,6 +138,7 @@ export const FRENCH = {
   postings: 'Annonces',
   new: 'Nouvelles',
   gone: 'Disparues',
+  importsNote: 'Fichiers importés :',
   noSources: 'Aucune source n’a encore été lue.',
   funnel: 'Du réseau au chiffre',
   funnelIntro:
@@ -183,6 +185,8 @@ export const FRENCH = {
   ads: 'Annonces citées',
   adsIntro:
     'Extraits d’au plus 200 caractères, les mots qui ont compté soulignés. Le texte complet est chez la source.',
+  adsOnPaper:
+    'Les annonces citées, leurs extraits et les variantes de chaque calcul ne sont pas imprimés : ils se lisent dans la page.',
   adsNone: 'Aucune annonce citée.',
   adOriginal: 'Voir chez la source',
   adSeen: 'vue le {date}',

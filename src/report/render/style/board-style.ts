@@ -39,6 +39,7 @@ ${COLOURS}
 .claim:target .tags a{background:var(--paper)}
 .meta{display:flex;flex-wrap:wrap;align-items:center;gap:.15rem .9rem;font-size:.8125rem;line-height:1.5;color:var(--ink-3)}
 .pin,.id{font-family:var(--mono);font-size:.75rem}
+.id,.others a{white-space:nowrap}
 .pin{color:var(--ink-3);text-decoration:none}
 .pin:hover,.pin:focus{color:var(--accent);text-decoration:underline}
 .fragile{border:1px dashed currentColor;color:var(--warn);border-radius:3px;padding:0 .45em;font-size:.75rem;font-weight:600;text-decoration:none}
@@ -67,6 +68,11 @@ summary:hover{text-decoration:underline}
 .rest a{display:inline-block;min-width:24px;text-align:center}
 @media screen and (min-width:40rem) and (max-width:55.99rem){.measure{max-width:none;display:grid;grid-template-columns:19rem minmax(0,1fr);grid-template-rows:repeat(3,auto) 1fr;gap:0 1.6rem}.measure .chart{grid-row:1/-1}}
 @media (min-width:56rem){.claim{grid-template-columns:minmax(0,1fr) 19rem}.more{grid-column:1/-1}}
+.claim.v-not_testable{padding-block:.8rem .75rem}
+.claim.v-not_testable::before{top:.95rem;bottom:.9rem}
+.claim.v-not_testable h4{font-size:1.0625rem;margin:.1rem 0}
+.claim.v-not_testable .plain{font-size:.9375rem;line-height:1.45;color:var(--ink-3)}
+@media screen and (min-width:56rem){.claim.v-not_testable .says{grid-column:1/-1;display:grid;grid-template-columns:minmax(0,1fr) 19rem;gap:0 3rem;align-items:baseline}.claim.v-not_testable .says>:not(.plain){grid-column:1}.claim.v-not_testable .plain{grid-column:2;grid-row:2}}
 .duel ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:0 1.6rem}
 .duel li{border-top:3px solid var(--v);padding:.7rem 0 1.2rem;display:flex;flex-direction:column;gap:.4rem}
 .duel .who{font-size:.8125rem;color:var(--ink-3)}

@@ -59,7 +59,8 @@ figcaption{margin-bottom:.9rem}
 .csv{padding:.25rem 0;display:inline-block}
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.45;margin:.6rem 0 1rem;min-width:min(100%,34rem)}
-.sources{min-width:100%}
+.sources table{min-width:100%}
+.sources tbody th{min-width:13rem}
 caption{text-align:left;font-size:.8125rem;color:var(--ink-3);padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem 1rem .45rem 0;border-top:1px solid var(--rule)}
 thead th,thead td{border-top:0;font-weight:600;color:var(--ink-2);vertical-align:bottom}
@@ -67,9 +68,10 @@ tbody th{font-weight:500}
 .runs{min-width:0;max-width:44rem;font-size:.8125rem}
 .runs td:last-child,.runs th:last-child:not(:first-child){text-align:right;padding-right:0}
 .runs th,.runs td{padding:.35rem .8rem .35rem 0;overflow-wrap:anywhere}
-th.num,td.num{text-align:right;white-space:nowrap;padding-right:0;padding-left:1.2rem}
+td.num{white-space:nowrap}
+th.num,td.num{text-align:right;padding-right:0;padding-left:1.2rem}
 .outcome{font-weight:600}
 .o-failed,.o-refused{color:var(--contradicted)}
 .o-partial,.o-throttled,.o-capped,.o-interrupted{color:var(--overstated)}
-.o-complete{color:var(--supported)}
+.o-complete,.o-imported{color:var(--supported)}
 `

@@ -62,6 +62,7 @@ h3{font:600 1.1875rem/1.3 var(--sans);letter-spacing:-.005em;margin:2.6rem 0 .6r
 .facts{max-width:52rem;font-size:.9375rem}
 .facts div{display:grid;grid-template-columns:minmax(8rem,2fr) 3fr;gap:.2rem 1.5rem;padding:.5rem 0;border-top:1px solid var(--rule)}
 .facts dt{color:var(--ink-2)}
+.facts dt::first-letter{text-transform:uppercase}
 .facts div:target{background:var(--wash)}
 .points li{padding:.35rem 0 .35rem 1.2rem;position:relative}
 .points li::before{content:"–";position:absolute;left:0;color:var(--ink-3)}
