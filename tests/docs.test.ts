@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Command, Option } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { configJsonSchema } from '../src/cli/config.ts'
@@ -98,9 +98,15 @@ describe('documentation', () => {
   )
 
   it('sends the reader of the README to pages that exist', () => {
-    for (const page of ['README.md', 'CONTRIBUTING.md', 'docs/operations.md']) {
+    for (const page of [
+      'README.md',
+      'CONTRIBUTING.md',
+      'docs/operations.md',
+      'docs/issues.md',
+      'docs/machine-output.md',
+    ]) {
       for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)) {
-        expect(() => readdirOrRead(target), `${page} links to ${target}`).not.toThrow()
+        expect(() => readdirOrRead(join(dirname(page), target)), `${page} links to ${target}`).not.toThrow()
       }
     }
   })
