@@ -16,46 +16,58 @@ export interface AdChoice {
 export const NO_ADS: AdChoice = { anchors: new Map(), quoted: 0, named: 0, numbered: 0 }
 
 // Half of the room for the ads themselves, half for what leads to them.
-const ENTRIES_SHARE = 0.55
-// About what one ad takes in the drill-down of a claim, bytes.
-const SUMMARY_BYTES = 200
-const QUOTED_BYTES = 560
-const NAMED_BYTES = 170
-const NUMBERED_BYTES = 30
-const MOST_QUOTED = 3
-const MOST_NAMED = 12
+const ENTRIES_SHARE = 0.5
+
+// How deep the drill-downs go, from the best to the least: words that counted before names, names before numbers.
+const DEPTHS: readonly Omit<AdChoice, 'anchors'>[] = [
+  { quoted: 3, named: 12, numbered: 200 },
+  { quoted: 3, named: 6, numbered: 40 },
+  { quoted: 3, named: 3, numbered: 30 },
+  { quoted: 3, named: 0, numbered: 20 },
+  { quoted: 2, named: 2, numbered: 12 },
+  { quoted: 2, named: 0, numbered: 10 },
+  { quoted: 2, named: 0, numbered: 4 },
+  { quoted: 1, named: 1, numbered: 6 },
+  { quoted: 1, named: 0, numbered: 4 },
+  { quoted: 1, named: 0, numbered: 0 },
+  { quoted: 0, named: 1, numbered: 6 },
+  { quoted: 0, named: 0, numbered: 6 },
+  { quoted: 0, named: 0, numbered: 1 },
+]
+
+/** What each part of the page weighs, bytes. */
+export interface AdWeights {
+  /** Entry of an ad, by its id. */
+  readonly entries: ReadonlyMap<string, number>
+  /** All drill-downs of a page that shows so many ads of each claim. */
+  drillDowns(choice: AdChoice): number
+}
 
 /**
  * Chooses ads until their entries fill their part of `room` (bytes), turn by turn over the claims, so that a page from
- * 5,000 vacancies and hundreds of claims stays small while every verdict keeps ads to check. An ad behind several
- * claims is reproduced once; the drill-downs lead to it.
+ * 5,000 vacancies and hundreds of claims stays small while every verdict keeps ads to check; then shows as much of them
+ * under each claim as the rest of the room holds. An ad behind several claims is reproduced once.
  */
-export function chooseAds(model: ReportModel, sizeOf: ReadonlyMap<string, number>, room: number): AdChoice {
+export function chooseAds(model: ReportModel, weights: AdWeights, room: number): AdChoice {
   const anchors = new Map<string, string>()
   let left = room * ENTRIES_SHARE
   const longest = Math.max(0, ...model.verdicts.map(({ adIds }) => adIds.length))
   for (let turn = 0; turn < longest && left > 0; turn++) {
     for (const { adIds } of model.verdicts) {
       const id = adIds[turn]
-      const size = id === undefined ? undefined : sizeOf.get(id)
+      const size = id === undefined ? undefined : weights.entries.get(id)
       if (id === undefined || size === undefined || anchors.has(id) || size > left) continue
       anchors.set(id, `ad${anchors.size + 1}`)
       left -= size
     }
   }
-  return { anchors, ...shareOut(model, room * (1 - ENTRIES_SHARE)) }
+  return chooseDepth(anchors, weights, room * (1 - ENTRIES_SHARE) + left)
 }
 
-/** Divides the room of the drill-downs: first a quotation or two, then names, then numbers. */
-function shareOut(model: ReportModel, room: number): Omit<AdChoice, 'anchors'> {
-  const claims = model.verdicts.filter(({ adCount }) => adCount > 0).length
-  let left = room / Math.max(1, claims) - SUMMARY_BYTES
-  const take = (most: number, bytes: number, part: number) => {
-    const count = Math.max(0, Math.min(most, Math.floor((left * part) / bytes)))
-    left -= count * bytes
-    return count
+function chooseDepth(anchors: AdChoice['anchors'], weights: AdWeights, room: number): AdChoice {
+  for (const depth of DEPTHS) {
+    const choice = { ...depth, anchors }
+    if (weights.drillDowns(choice) <= room) return choice
   }
-  const quoted = take(MOST_QUOTED, QUOTED_BYTES, 0.7)
-  const named = take(MOST_NAMED, NAMED_BYTES, 0.6)
-  return { quoted, named, numbered: take(200, NUMBERED_BYTES, 1) }
+  return { anchors, quoted: 0, named: 0, numbered: 0 }
 }

@@ -25,6 +25,40 @@ export function excerptPieces(excerpt: Excerpt): readonly { readonly text: strin
   return pieces.map((piece) => ({ ...piece, text: cleanForeignText(piece.text) }))
 }
 
+/** Where `text` may be cut near `at` without cutting a word, no further than `limit`. */
+function cutAfter(text: string, at: number, limit: number): number {
+  const space = text.indexOf(' ', at)
+  return at === 0 ? 0 : space >= 0 && space < limit ? space + 1 : at
+}
+
+function cutBefore(text: string, at: number, limit: number): number {
+  const space = text.lastIndexOf(' ', at)
+  return at >= text.length ? text.length : space > limit ? space : at
+}
+
+/** The part of an excerpt around its first marks, of about `most` characters, with an ellipsis where it was cut. */
+export function clipExcerpt(excerpt: Excerpt, most: number): Excerpt {
+  const text = excerpt.text.slice(0, MOST_QUOTED)
+  const marks = [...excerpt.marks].sort((a, b) => a.start - b.start)
+  const [first] = marks
+  if (text.length <= most || first === undefined) return { text, marks }
+  const low = Math.max(0, first.start)
+  const inside = marks.filter(({ end }) => end <= Math.max(first.end, low + most))
+  const high = Math.min(text.length, Math.max(...inside.map(({ end }) => end)))
+  const wanted = Math.max(0, Math.min(low - Math.floor((most - (high - low)) / 2), text.length - most))
+  const from = cutAfter(text, Math.min(wanted, low), low)
+  const to = cutBefore(text, Math.max(high, from + most), high)
+  const head = from > 0 ? '…' : ''
+  return {
+    text: `${head}${text.slice(from, to)}${to < text.length ? '…' : ''}`,
+    marks: inside.map((mark) => ({
+      ...mark,
+      start: mark.start - from + head.length,
+      end: Math.min(mark.end, to) - from + head.length,
+    })),
+  }
+}
+
 /** An excerpt with the words that counted underlined. */
 export function excerptMarkup(excerpt: Excerpt): Markup {
   const pieces = excerptPieces(excerpt).map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))

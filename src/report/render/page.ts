@@ -7,6 +7,7 @@ import type { Words } from './language/french.ts'
 import { type Lang, say } from './language/lang.ts'
 import { wordsOf } from './language/words.ts'
 import type { Markup } from './markup.ts'
+import { quotableFirst } from './readings-behind.ts'
 import { shortArticleName } from './short-article-name.ts'
 
 // The longest sentences name a dozen tools; a longer one has swallowed something of an ad.
@@ -33,7 +34,9 @@ export function pageOf(given: ReportModel, lang: Lang): Page {
   const sound = finiteEstimates(given)
   // Two articles may claim the same: its headline is said once.
   const headlines = sound.headlines.filter(({ fr }, index, all) => all.findIndex((each) => each.fr === fr) === index)
-  const model = { ...sound, headlines }
+  const ads = new Map(sound.ads.map((ad) => [ad.id, ad]))
+  const ordered = sound.verdicts.map((line) => ({ ...line, adIds: quotableFirst(line, ads) }))
+  const model = { ...sound, headlines, verdicts: ordered }
   const words = wordsOf(lang)
   const articles = new Map(model.articles.map((article) => [article.id, article]))
   const verdicts = new Map(model.verdicts.map((line) => [line.claim.id, line]))
@@ -46,7 +49,7 @@ export function pageOf(given: ReportModel, lang: Lang): Page {
     articles,
     verdicts,
     claimLabel: (id) => articleName({ articles, words }, verdicts.get(id)?.claim.article ?? id),
-    ads: new Map(model.ads.map((ad) => [ad.id, ad])),
+    ads,
     say: inLanguage,
     speak: (text) => withEnglish(inLanguage(text), lang),
   }

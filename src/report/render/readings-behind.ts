@@ -42,3 +42,15 @@ export function excerptBehind(ad: AdLine, readings: ReadonlySet<string>): AdLine
     ? { text: ad.pay, marks: [{ reading: 'salary', start: 0, end: ad.pay.length }] }
     : null
 }
+
+/** The ads of a claim, those that can be quoted for it before the others. */
+export function quotableFirst(line: ClaimVerdict, ads: ReadonlyMap<string, AdLine>): readonly string[] {
+  const readings = readingsBehind(line)
+  const fits = new Set(
+    line.adIds.filter((id) => {
+      const ad = ads.get(id)
+      return ad !== undefined && excerptBehind(ad, readings) !== null
+    }),
+  )
+  return [...fits, ...line.adIds.filter((id) => !fits.has(id))]
+}

@@ -1,5 +1,6 @@
 import type { ReportModel } from '../report-model.ts'
 import { type AdChoice, chooseAds, NO_ADS } from './choose-ads.ts'
+import { claimAds } from './claim-ads.ts'
 import { formatDate } from './language/format-figures.ts'
 import type { RenderOptions } from './language/lang.ts'
 import { fill } from './language/words.ts'
@@ -16,7 +17,7 @@ import { STYLE } from './style/style.ts'
 import { ICON_SHEET } from './verdict-badge.ts'
 
 // The promise is 1.5 MB; what the page weighs without any ad is taken off, the rest is for ads.
-const MOST_BYTES = 1_450_000
+const MOST_BYTES = 1_485_000
 
 const NOT_IN_A_STRING = /["\\\n\r\f<]/g
 
@@ -32,7 +33,11 @@ function adChoice(page: Page, options: RenderOptions): AdChoice {
     }),
   )
   const bare = Buffer.byteLength(pageMarkup(page, NO_ADS, options).text)
-  return chooseAds(page.model, sizes, Math.max(0, MOST_BYTES - bare))
+  const drillDowns = (choice: AdChoice) =>
+    page.model.verdicts.reduce((sum, line) => sum + Buffer.byteLength(claimAds(page, line, choice)?.text ?? ''), 0)
+  const without = drillDowns(NO_ADS)
+  const weights = { entries: sizes, drillDowns: (choice: AdChoice) => drillDowns(choice) - without }
+  return chooseAds(page.model, weights, Math.max(0, MOST_BYTES - bare))
 }
 
 function contents(page: Page): Markup {
