@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnsOf, csvDataUri, toCsv } from '../../../src/report/charts/chart-data.ts'
-import { HOSTILE_STRINGS } from '../render/sample-model.ts'
+import { HOSTILE_STRINGS } from '../render/hostile-model.ts'
 
 const decode = (uri: string) => decodeURIComponent(uri.slice(uri.indexOf(',') + 1))
 

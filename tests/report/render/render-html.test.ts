@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { renderHtml } from '../../../src/report/render/render-html.ts'
-import { emptyModel, hostileModel, sampleModel } from './sample-model.ts'
+import { emptyModel } from './empty-model.ts'
+import { hostileModel } from './hostile-model.ts'
+import { sampleModel } from './sample-model.ts'
 
 // Controls, direction marks and halves of surrogate pairs.
 const FORBIDDEN = [

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { markdownTable, markdownText, markdownUrl } from '../../../src/report/render/markdown-text.ts'
 import { renderMarkdown } from '../../../src/report/render/render-markdown.ts'
-import { emptyModel, HOSTILE_STRINGS, hostileModel, sampleModel } from './sample-model.ts'
+import { emptyModel } from './empty-model.ts'
+import { HOSTILE_STRINGS, hostileModel } from './hostile-model.ts'
+import { sampleModel } from './sample-model.ts'
 
 describe('markdownText', () => {
   it.each([

@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { renderJson } from '../../../src/report/render/render-json.ts'
 import { reportJsonSchema, reportSchema } from '../../../src/report/render/report-schema.ts'
 import type { ReportModel } from '../../../src/report/report-model.ts'
-import { emptyModel, hostileModel, sampleModel } from './sample-model.ts'
+import { emptyModel } from './empty-model.ts'
+import { hostileModel } from './hostile-model.ts'
+import { sampleModel } from './sample-model.ts'
 
 const PUBLISHED = resolve(import.meta.dirname, '../../../docs/report.schema.json')
 if (process.env['VIGIE_WRITE_SCHEMA'] === '1') writeFileSync(PUBLISHED, JSON.stringify(reportJsonSchema(), null, 2))
