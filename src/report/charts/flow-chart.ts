@@ -145,7 +145,7 @@ export function drawFlow(flow: Flow, context: ChartContext): Markup {
   return frame(
     context,
     bottom + 6,
-    { title: words.flowTitle, desc: fill(words.chart.flowDesc, { rows: spoken.join(' ; ') }) },
+    { title: words.flowTitle, desc: fill(words.chart.flowDesc, { rows: spoken.join(words.chart.and) }) },
     html`<text class="tick-label" x="0" y="12">${words.titleRole}</text><text class="tick-label end" x="${width}" y="12">${words.contentRole}</text>${drawRibbons(flow, [left, right], unit, [x0 + NODE, x1])}${drawNodes(left, x0, 'start', context)}${drawNodes(right, x1, 'end', context)}`,
   )
 }

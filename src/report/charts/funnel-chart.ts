@@ -50,7 +50,7 @@ export function drawFunnel(funnel: readonly Accounting[], context: ChartContext)
   return frame(
     context,
     TOP + funnel.length * ROW,
-    { title: words.funnelTitle, desc: fill(words.chart.funnelDesc, { rows: spoken.join(' ; ') }) },
+    { title: words.funnelTitle, desc: fill(words.chart.funnelDesc, { rows: spoken.join(words.chart.and) }) },
     bars,
   )
 }
@@ -72,7 +72,7 @@ export function funnelData(funnel: readonly Accounting[], context: FigureContext
       Object.entries(line.skipped)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([reason, count]) => `${reasonName(reason, context)} ${formatNumber(count, context.lang)}`)
-        .join(' ; '),
+        .join(words.chart.and),
       balances(line)
         ? words.yes
         : fill(words.unbalanced, { n: formatNumber(line.in - line.out - skippedOf(line), context.lang) }),

@@ -136,7 +136,7 @@ export function drawPay(group: PayDistribution, domain: PayDomain, context: Char
       median: euros(group.median?.value),
       q25: euros(group.q25?.value),
       q75: euros(group.q75?.value),
-      claimed: claimed.length === 0 ? words.chart.none : claimed.join(' ; '),
+      claimed: claimed.length === 0 ? words.chart.none : claimed.join(words.chart.and),
     }),
   }
   return frame(

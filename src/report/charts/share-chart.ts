@@ -168,7 +168,7 @@ export function drawShares(table: ShareTable, context: ChartContext): Markup {
     })
     return `${rowLabel(row, context)} ${parts.join(', ')}`
   })
-  const desc = fill(context.words.chart.shareDesc, { rows: spoken.slice(0, 12).join(' ; ') })
+  const desc = fill(context.words.chart.shareDesc, { rows: spoken.slice(0, 12).join(context.words.chart.and) })
   return frame(
     context,
     height + 2,

@@ -100,7 +100,11 @@ export function drawTrend(points: readonly TrendPoint[], measure: TrendMeasure, 
     TOP + HEIGHT + BOTTOM,
     {
       title: measure === 'pay' ? words.trendPayTitle : words.trendTitle,
-      desc: fill(words.chart.trendDesc, { first: days[0] ?? '', last: days[1] ?? '', rows: spoken.join(' ; ') }),
+      desc: fill(words.chart.trendDesc, {
+        first: days[0] ?? '',
+        last: days[1] ?? '',
+        rows: spoken.join(words.chart.and),
+      }),
     },
     html`${y.ticks.map(
       (tick) =>

@@ -5,7 +5,8 @@ const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\ufeff]/g
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-const BLANKS = /\s+/g
+// No-break spaces stay: they belong to the typography of the text.
+const BLANKS = /[^\S\u00a0\u202f]+/g
 const SAFE_SCHEME = /^https?:\/\//i
 
 /** Text of others (ads, employers, sources) without direction marks, invisible controls and broken surrogates. */

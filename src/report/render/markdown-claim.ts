@@ -39,7 +39,7 @@ function ads(page: Page, line: ClaimVerdict): string | null {
     return [url === null ? title : `[${title}](${markdownUrl(url)})`]
   })
   const count = formatNumber(line.adCount, page.lang)
-  return `${page.words.adsBehind} (${count})${named.length === 0 ? '' : ` : ${named.join(', ')}${line.adCount > named.length ? ' …' : ''}`}`
+  return `${page.words.adsBehind} (${count})${named.length === 0 ? '' : `${page.words.colon}${named.join(', ')}${line.adCount > named.length ? ' …' : ''}`}`
 }
 
 /** One claim judged, as a short block under its permanent anchor. */

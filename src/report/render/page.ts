@@ -48,7 +48,7 @@ export function pageOf(given: ReportModel, lang: Lang): Page {
     words,
     articles,
     verdicts,
-    claimLabel: (id) => articleName({ articles, words }, verdicts.get(id)?.claim.article ?? id),
+    claimLabel: (id) => articleName({ articles, words, lang }, verdicts.get(id)?.claim.article ?? id),
     ads,
     say: inLanguage,
     speak: (text) => withEnglish(inLanguage(text), lang),
@@ -56,7 +56,9 @@ export function pageOf(given: ReportModel, lang: Lang): Page {
 }
 
 /** How the article of this id is named in a line; the id where it is unknown. */
-export function articleName({ articles, words }: Pick<Page, 'articles' | 'words'>, id: string): string {
+export function articleName({ articles, words, lang }: Pick<Page, 'articles' | 'words' | 'lang'>, id: string): string {
   const article = articles.get(id)
-  return article === undefined ? foreignLine(id, 60) : shortArticleName(article, words)
+  if (article === undefined) return foreignLine(id, 60)
+  const name = shortArticleName(article, words)
+  return say({ fr: name, en: name }, lang)
 }

@@ -23,14 +23,14 @@ export function sectionMethod(page: Page): Markup {
     model.articles.length > 0 &&
     html`<h3>${words.articles}</h3><ul class="points">${model.articles.map((article) => {
       const url = safeUrl(article.url)
-      const title = foreign(article.title, 160)
-      return html`<li><b>${article.id}</b> ${url === null ? title : html`<a href="${url}" rel="noreferrer">${title}</a>`} – ${[
+      const title = html`<bdi>${page.say({ fr: article.title, en: article.title })}</bdi>`
+      return html`<li><b>${foreignLine(article.id)}</b> ${url === null ? title : html`<a href="${url}" rel="noreferrer">${title}</a>`} – ${[
         article.author,
         article.publisher,
         article.datePublished ?? words.undated,
       ]
         .filter((part) => part !== null)
-        .map((part) => foreignLine(part, 80))
+        .map((part) => page.say({ fr: part, en: part }))
         .join(', ')}</li>`
     })}</ul>`
   }<h3>${words.versions}</h3><dl class="facts">${Object.entries(model.versions)

@@ -69,6 +69,7 @@ export const ENGLISH: Words = {
   contradictedBy: 'Other versions:',
   sideBySide: 'all side by side',
   adsBehind: 'Ads behind this figure',
+  colon: ': ',
   adsShown: '{shown} of {total} are reproduced here',
   adsShownAll: 'all reproduced here',
   noAd: 'No ad',
@@ -194,6 +195,7 @@ export const ENGLISH: Words = {
   markOpen: 'evidence',
   chart: {
     mini: '{id}: measure and interval against what the article says',
+    and: '; ',
     miniDesc: 'Measured {value}, 95% interval {interval}. {band}',
     bandDesc: 'The article expects {band}.',
     noBand: 'The article gives no numeric bound.',

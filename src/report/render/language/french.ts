@@ -68,6 +68,7 @@ export const FRENCH = {
   contradictedBy: 'Autres versions :',
   sideBySide: 'toutes côte à côte',
   adsBehind: 'Annonces derrière ce chiffre',
+  colon: ' : ',
   adsShown: '{shown} sur {total} sont reproduites ici',
   adsShownAll: 'toutes reproduites ici',
   noAd: 'Aucune annonce',
@@ -197,6 +198,8 @@ export const FRENCH = {
   markOpen: 'preuve',
   chart: {
     mini: '{id} : mesure et intervalle face à ce que dit l’article',
+    /** Between the parts of a description. */
+    and: ' ; ',
     miniDesc: 'Mesure {value}, intervalle à 95 % de {interval}. {band}',
     bandDesc: 'L’article attend {band}.',
     noBand: 'L’article ne donne pas de borne chiffrée.',

@@ -22,8 +22,7 @@ export const SAMPLE_SOURCES: Pick<ReportModel, 'sources' | 'funnel' | 'accuracy'
       permission: 'Plan de site public, robots.txt ouvert.',
       lastRunAt: '2026-11-20T02:40:00Z',
       outcome: 'throttled',
-      explanation:
-        'Le site a demandé d’attendre cinq fois de suite ; la file est gardée, la prochaine nuit reprend là.',
+      explanation: 'Le site a demandé d’attendre cinq fois de suite, la file est gardée, la prochaine nuit reprend là.',
       postings: 143,
       postingsNew: 2,
       postingsGone: 0,
