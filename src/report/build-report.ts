@@ -3,9 +3,10 @@ import type { VigieDatabase } from '../store/open-database.ts'
 import { listCodes } from '../store/statistics/list-codes.ts'
 import { type MarketFacts, makeMarketFacts } from '../store/statistics/market-facts.ts'
 import { readCoverage } from '../store/statistics/read-coverage.ts'
+import { readFunnel } from '../store/statistics/read-funnel.ts'
 import { readSample } from '../store/statistics/read-sample.ts'
 import { readSnapshots } from '../store/statistics/read-snapshots.ts'
-import { readFunnel, readSources } from '../store/statistics/read-sources.ts'
+import { readSources } from '../store/statistics/read-sources.ts'
 import { readAggregators, readTitleByContent, readTotals } from '../store/statistics/read-totals.ts'
 import { listWordQueries } from '../store/statistics/word-queries.ts'
 import { linkDisputes } from './claims/link-disputes.ts'
@@ -89,7 +90,7 @@ export function buildReport(db: VigieDatabase, options: BuildReportOptions): Rep
     trend: trendOf(snapshots, { snapshotId: options.snapshotId, asOfDate, totals, pay }),
     changes: compareVerdicts(snapshots.at(-1), options.versions, verdicts),
     sources: readSources(db, asOfDate),
-    funnel: readFunnel(db, asOfDate),
+    funnel: readFunnel(db, facts),
     accuracy: options.accuracyLines ?? [],
     ads: buildAds(db, ads),
   }

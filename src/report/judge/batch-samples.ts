@@ -43,6 +43,8 @@ export function keepBit(sample: Sample, bit: number): Sample {
 
 /** Bit `bit` of a value (0 or 1); values reach past 32 bits. */
 export function bitOf(value: number, bit: number): number {
+  // Shifts are many times faster, and know 32 bits only.
+  if (value < 2 ** 32 && bit < 32) return (value >>> bit) & 1
   return Math.floor(value / 2 ** bit) % 2
 }
 

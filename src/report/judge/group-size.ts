@@ -1,4 +1,5 @@
 import type { Sample } from '../../store/statistics/sample.ts'
+import { clusterPlaces } from '../statistics/cluster-places.ts'
 import type { GroupSize } from './measured.ts'
 
 /** Counts of one group as they stand beside every figure. */
@@ -9,7 +10,7 @@ export function groupSize(sample: Sample): GroupSize {
     vacancies += sample.count[cell] ?? 0
     unnamed += sample.unnamed[cell] ?? 0
   }
-  const clusters = new Set(sample.cluster)
+  const { clusters } = clusterPlaces(sample.cluster)
   return {
     vacancies,
     employers: clusters.size,

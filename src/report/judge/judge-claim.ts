@@ -76,10 +76,17 @@ function estimateOf({ figure, unit, groups }: Measured): Estimate | null {
     high,
     unit,
     nVacancies: vacancies,
-    nEmployers: new Set(groups.flatMap((group) => [...group.clusters])).size,
+    nEmployers: countEmployers(groups),
     nPostings: sum((group) => group.postings),
     shareMissing: vacancies + missing === 0 ? 0 : missing / (vacancies + missing),
   }
+}
+
+function countEmployers([one, ...others]: readonly GroupSize[]): number {
+  if (others.length === 0) return one?.clusters.size ?? 0
+  const all = new Set(one?.clusters)
+  for (const { clusters } of others) for (const cluster of clusters) all.add(cluster)
+  return all.size
 }
 
 function isLargeEnough(test: ComputableTest, groups: readonly GroupSize[]): boolean {

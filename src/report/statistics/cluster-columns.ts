@@ -1,4 +1,5 @@
 import type { Sample } from '../../store/statistics/sample.ts'
+import { clusterPlaces } from './cluster-places.ts'
 
 /**
  * Tallies of several samples over their common clusters, for resampling: for each sample `width` columns, each with one
@@ -11,16 +12,20 @@ export function clusterColumns(
 ): readonly Float64Array[] {
   const places = new Map<number, number>()
   for (const sample of samples) {
-    for (const cluster of sample.cluster) if (!places.has(cluster)) places.set(cluster, places.size)
+    for (const cluster of clusterPlaces(sample.cluster).clusters)
+      if (!places.has(cluster)) places.set(cluster, places.size)
   }
   return samples.flatMap((sample) => {
     const columns = Array.from({ length: width }, () => new Float64Array(places.size))
+    const { place, clusters } = clusterPlaces(sample.cluster)
+    const common = Int32Array.from(clusters, (cluster) => places.get(cluster) ?? 0)
     for (let cell = 0; cell < sample.count.length; cell++) {
-      const place = places.get(sample.cluster[cell] ?? 0) ?? 0
+      const at = common[place[cell] ?? 0] ?? 0
       const count = sample.count[cell] ?? 0
-      for (const [index, one] of tally(sample.value[cell] ?? 0).entries()) {
+      const ones = tally(sample.value[cell] ?? 0)
+      for (let index = 0; index < width; index++) {
         const column = columns[index]
-        if (column !== undefined) column[place] = (column[place] ?? 0) + count * one
+        if (column !== undefined) column[at] = (column[at] ?? 0) + count * (ones[index] ?? 0)
       }
     }
     return columns

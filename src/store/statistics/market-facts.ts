@@ -15,8 +15,8 @@ export interface MarketFacts {
   readonly bits: TermBits
 }
 
-// France and its overseas territories, ISO 3166-1 alpha-2.
-const FRANCE = "('FR','GP','MQ','GF','RE','YT','PM','BL','MF','WF','PF','NC','TF')"
+/** France and its overseas territories, ISO 3166-1 alpha-2, as a list of SQL. */
+export const FRANCE = "('FR','GP','MQ','GF','RE','YT','PM','BL','MF','WF','PF','NC','TF')"
 const KIND_ORDER =
   "CASE s.kind WHEN 'employer' THEN 0 WHEN 'public-service' THEN 1 WHEN 'job-board' THEN 2 WHEN 'aggregator' THEN 3 ELSE 4 END"
 // Full time is 35 h a week in France (Code du travail, L3121-27); hourly pay is annualised at full time already.
@@ -26,8 +26,16 @@ const FULL_TIME_FACTOR = `CASE
   WHEN rp.weekly_hours BETWEEN 5 AND 34.9 THEN 35.0 / rp.weekly_hours
 END`
 
+/** The facts made last in each database, and the state that it was in right after. */
+const made = new WeakMap<VigieDatabase, { readonly key: string; readonly state: string; readonly facts: MarketFacts }>()
+
+/** Changes with every row written through this connection, and with every commit of another. */
+function stateOf(db: VigieDatabase): string {
+  return `${db.prepare('SELECT total_changes()').pluck().get()} ${db.pragma('data_version', { simple: true })}`
+}
+
 /**
- * Makes the temporary table `market_fact`: one narrow row for each vacancy of the market watched (first seen in the
+ * Makes the temporary table `market_fact`, unless it is there already and nothing has changed since: one narrow row for each vacancy of the market watched (first seen in the
  * window, place of work in France, text not truncated), as it was known on the day. A vacancy whose place is unknown
  * counts when its text is French. Rows lie in the order of title role and cluster, so that the populations of claims are
  * stretches of the table and grouping them by cluster needs no sort; `market_fact_by_content` holds the same rows in the
@@ -38,6 +46,15 @@ export function makeMarketFacts(
   window: MarketWindow,
   wordQueries: readonly string[] = [],
 ): MarketFacts {
+  const key = JSON.stringify([window, wordQueries])
+  const last = made.get(db)
+  if (last?.key === key && last.state === stateOf(db)) return last.facts
+  const facts = fillMarketFacts(db, window, wordQueries)
+  made.set(db, { key, state: stateOf(db), facts })
+  return facts
+}
+
+function fillMarketFacts(db: VigieDatabase, window: MarketWindow, wordQueries: readonly string[]): MarketFacts {
   const day = window.asOfDate
   db.exec('DROP TABLE IF EXISTS temp.market_seen; DROP TABLE IF EXISTS temp.market_speaker')
   db.exec(
@@ -63,6 +80,7 @@ export function makeMarketFacts(
         COUNT(*) OVER (PARTITION BY m.vacancy_id) AS postings
       FROM temp.market_seen m LEFT JOIN salary_reading sal ON sal.posting_id = m.posting_id
     ) WHERE place = 1;
+    CREATE INDEX temp.market_speaker_posting ON market_speaker (posting_id);
   `)
   const bits = assignTermBits(db, wordQueries)
   fillPostingTerms(db, bits)

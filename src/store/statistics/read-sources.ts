@@ -1,4 +1,3 @@
-import type { Accounting } from '../../domain/accounting.ts'
 import { RUN_OUTCOMES, type RunOutcome } from '../../domain/crawl.ts'
 import type { VigieDatabase } from '../open-database.ts'
 
@@ -38,30 +37,4 @@ export function readSources(db: VigieDatabase, asOfDate: string): readonly Sourc
     )
     .all({ day: asOfDate })
   return rows.map((row) => ({ ...row, outcome: RUN_OUTCOMES.find((one) => one === row.outcome) ?? null }))
-}
-
-/** The funnel of all runs up to a day: what each stage took in, passed on and left out, stages in their order of work. */
-export function readFunnel(db: VigieDatabase, asOfDate: string): readonly Accounting[] {
-  const stages = db
-    .prepare<{ day: string }, { readonly stage: string; readonly taken: number; readonly passed: number }>(
-      `SELECT a.stage, SUM(a.in_count) AS taken, SUM(a.out_count) AS passed
-       FROM accounting a JOIN run_source rs USING (run_source_id) JOIN run r USING (run_id)
-       WHERE r.seen_on_date <= :day GROUP BY a.stage ORDER BY a.stage`,
-    )
-    .all({ day: asOfDate })
-  const skips = db
-    .prepare<{ day: string }, { readonly stage: string; readonly reason: string; readonly skipped: number }>(
-      `SELECT k.stage, k.reason, SUM(k.skipped_count) AS skipped
-       FROM accounting_skip k JOIN run_source rs USING (run_source_id) JOIN run r USING (run_id)
-       WHERE r.seen_on_date <= :day GROUP BY k.stage, k.reason ORDER BY k.stage, k.reason`,
-    )
-    .all({ day: asOfDate })
-  return stages.map(({ stage, taken, passed }) => ({
-    stage,
-    in: taken,
-    out: passed,
-    skipped: Object.fromEntries(
-      skips.filter((one) => one.stage === stage).map(({ reason, skipped }) => [reason, skipped]),
-    ),
-  }))
 }

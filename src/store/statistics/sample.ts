@@ -28,24 +28,31 @@ export const EMPTY_SAMPLE: Sample = Object.freeze({
 
 /** The cells of a sample for which `keep` holds; postings shrink in proportion, missing values stay counted. */
 export function filterSample(sample: Sample, keep: (cell: number) => boolean): Sample {
-  const cells: number[] = []
+  const size = sample.count.length
+  const cells = new Int32Array(size)
+  let kept = 0
   let before = 0
   let after = 0
-  for (let cell = 0; cell < sample.count.length; cell++) {
+  for (let cell = 0; cell < size; cell++) {
     const count = sample.count[cell] ?? 0
     before += count
     if (!keep(cell)) continue
     after += count
-    cells.push(cell)
+    cells[kept++] = cell
   }
-  const pick = (column: Int32Array | Float64Array) => (cell: number) => column[cell] ?? 0
+  const chosen = cells.subarray(0, kept)
   return {
-    cluster: Int32Array.from(cells, pick(sample.cluster)),
-    source: Int32Array.from(cells, pick(sample.source)),
-    value: Float64Array.from(cells, pick(sample.value)),
-    count: Float64Array.from(cells, pick(sample.count)),
-    unnamed: Float64Array.from(cells, pick(sample.unnamed)),
+    cluster: pick(sample.cluster, chosen, new Int32Array(kept)),
+    source: pick(sample.source, chosen, new Int32Array(kept)),
+    value: pick(sample.value, chosen, new Float64Array(kept)),
+    count: pick(sample.count, chosen, new Float64Array(kept)),
+    unnamed: pick(sample.unnamed, chosen, new Float64Array(kept)),
     postings: before === 0 ? 0 : Math.round((sample.postings * after) / before),
     missing: sample.missing,
   }
+}
+
+function pick<T extends Int32Array | Float64Array>(column: T, cells: Int32Array, into: T): T {
+  for (let place = 0; place < cells.length; place++) into[place] = column[cells[place] ?? 0] ?? 0
+  return into
 }

@@ -5,6 +5,7 @@ import { listClaimSamples } from './claim-samples.ts'
 import { populationSql } from './feature-sql.ts'
 import { type MarketFacts, makeMarketFacts } from './market-facts.ts'
 import { valueSql } from './read-sample.ts'
+import { withoutForeignKeys } from './without-foreign-keys.ts'
 import { listWordQueries } from './word-queries.ts'
 
 /** A figure of the snapshot as every SQLite client can read it. */
@@ -37,7 +38,8 @@ export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord): void {
   const { snapshotId, asOfDate, windowFrom, versions, cells } = record
   const claims = record.verdicts.map(({ claim }) => claim)
   const facts = makeMarketFacts(db, { asOfDate, fromDate: windowFrom }, listWordQueries(claims))
-  db.transaction(() => {
+  putInOrder(db)
+  const write = db.transaction(() => {
     db.prepare('DELETE FROM snapshot WHERE snapshot_id = ?').run(snapshotId)
     db.prepare('INSERT INTO snapshot VALUES (?, ?, ?, ?)').run(
       snapshotId,
@@ -48,7 +50,20 @@ export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord): void {
     storeClaims(db, claims)
     storeCells(db, snapshotId, cells)
     for (const line of record.verdicts) storeVerdict(db, facts, snapshotId, line)
-  })()
+  })
+  // Replacing a snapshot needs the keys, to take its rows along; a new one has nothing to take.
+  const isNew = db.prepare('SELECT 1 FROM snapshot WHERE snapshot_id = ?').get(snapshotId) === undefined
+  if (isNew) withoutForeignKeys(db, write)
+  else write()
+}
+
+/** The facts once more in the order of the vacancies: rows of `verdict_vacancy` then need no sort for each claim. */
+function putInOrder(db: VigieDatabase): void {
+  db.exec(`
+    DROP TABLE IF EXISTS temp.market_in_order;
+    CREATE TEMP TABLE market_in_order AS
+    SELECT f.vacancy_id AS vacancy_id, c.cluster_key, f.*
+    FROM temp.market_fact f JOIN temp.market_cluster c ON c.cluster_no = f.cluster_no ORDER BY f.vacancy_id`)
 }
 
 function storeClaims(db: VigieDatabase, claims: readonly Claim[]): void {
@@ -106,8 +121,7 @@ function storeVerdict(
     db.prepare(
       `INSERT OR IGNORE INTO verdict_vacancy
        SELECT :snapshot, :claim, vacancy_id, :side, ${valueSql(counted, facts)}, cluster_key
-       FROM temp.market_fact JOIN temp.market_cluster USING (cluster_no)
-       WHERE ${populationSql(population, facts.bits)} ORDER BY vacancy_id`,
+       FROM temp.market_in_order WHERE ${populationSql(population, facts.bits)} ORDER BY rowid`,
     ).run({ snapshot: snapshotId, claim: claim.id, side })
   }
 }

@@ -15,8 +15,11 @@ const BITS_PER_WORD = 60
 export function assignTermBits(db: VigieDatabase, wordQueries: readonly string[]): TermBits {
   const terms = db
     .prepare<[], string>(
-      `SELECT DISTINCT kind || ':' || code FROM term_reading
-       WHERE posting_id IN (SELECT posting_id FROM temp.market_speaker) ORDER BY 1`,
+      // One look per code, at the first speaking posting that has it: there are few codes and many readings.
+      `SELECT kind || ':' || code AS name FROM (SELECT DISTINCT kind, code FROM term_reading) known
+       WHERE EXISTS (SELECT 1 FROM term_reading t JOIN temp.market_speaker m ON m.posting_id = t.posting_id
+         WHERE t.kind = known.kind AND t.code = known.code)
+       ORDER BY name`,
     )
     .pluck()
     .all()

@@ -166,6 +166,20 @@ describe('features', () => {
   })
 })
 
+describe('made again', () => {
+  it('they are the same ones while nothing is written, and new ones after', () => {
+    const db = marketDatabase()
+    addVacancies(db, [{ employer: 'e', terms: ['tool:canva'] }])
+    const first = makeMarketFacts(db, YEAR)
+    expect(makeMarketFacts(db, YEAR)).toBe(first)
+    expect(makeMarketFacts(db, { ...YEAR, fromDate: null })).not.toBe(first)
+    addVacancies(db, [{ employer: 'f', terms: ['tool:buffer'] }])
+    const later = makeMarketFacts(db, YEAR)
+    expect([...later.bits.places.keys()]).toEqual(['tool:buffer', 'tool:canva'])
+    expect(readSample(db, later, {}, { features: [] }).count.length).toBe(2)
+  })
+})
+
 describe('as of a past day', () => {
   it('a vacancy is what was known of it then: its first posting, not the one that speaks for it today', () => {
     const db = marketDatabase()
