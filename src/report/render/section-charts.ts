@@ -1,5 +1,7 @@
+import type { ChartContext } from '../charts/chart-frame.ts'
 import { drawFlow, drawnFlow, flowData, namedTitles } from '../charts/flow-chart.ts'
 import { drawPay, type PayDomain, payData, payDomain } from '../charts/pay-chart.ts'
+import { drawRegionMap, isRegionTable } from '../charts/region-map.ts'
 import { drawShares, rolesDrawn, rolesIn } from '../charts/share-chart.ts'
 import { shareData, shareTableData } from '../charts/share-data.ts'
 import { drawTrend, trendData } from '../charts/trend-chart.ts'
@@ -87,6 +89,12 @@ function shareLegend(page: Page, table: ShareTable, hasClaims: boolean): Markup 
   return html`${keys.length > 0 && html`<p class="legend">${keys}${claimed}</p>`}${few}`
 }
 
+/** Shares as rows; those of regions below the map of the country. */
+function drawTable(table: ShareTable, context: ChartContext): Markup {
+  const rows = drawShares(table, context)
+  return isRegionTable(table) ? html`${drawRegionMap(table, context)}${rows}` : rows
+}
+
 function shareFigure(page: Page, table: ShareTable, index: number): Markup | null {
   if (rolesIn(table).length === 0) return null
   const title = page.say(table.title)
@@ -100,7 +108,7 @@ function shareFigure(page: Page, table: ShareTable, index: number): Markup | nul
       data: shareData(table, page),
       query: table.id,
       table: shareTableData(table, page),
-      draw: rolesDrawn(table).length === 0 ? null : (context) => drawShares(table, context),
+      draw: rolesDrawn(table).length === 0 ? null : (context) => drawTable(table, context),
     },
     title,
   )

@@ -210,6 +210,8 @@ export const ENGLISH: Words = {
     payClaim: '{id}: {low} to {high}',
     none: 'none',
     shareDesc: 'Per row, the share and its 95% interval: {rows}.',
+    regionMap: '{title}: map',
+    regionDesc: 'One tile per region, the darker the larger its share. {rows}.',
     flowDesc: '{rows}.',
     flowRow: '{n} ads titled {title} describe {content}',
     trendDesc: 'From {first} to {last}: {rows}.',

@@ -214,6 +214,8 @@ export const FRENCH = {
     payClaim: '{id} : {low} à {high}',
     none: 'aucune',
     shareDesc: 'Par ligne, la part et son intervalle à 95 % : {rows}.',
+    regionMap: '{title} : carte',
+    regionDesc: 'Une case par région, d’autant plus foncée que la part est grande. {rows}.',
     flowDesc: '{rows}.',
     flowRow: '{n} annonces titrées {title} décrivent {content}',
     trendDesc: 'De {first} à {last} : {rows}.',

@@ -43,6 +43,17 @@ figcaption{margin-bottom:.9rem}
 .node{fill:var(--ink)}
 .ribbon{fill:var(--rule-2);opacity:.55}
 .ribbon.moved{fill:var(--accent);opacity:.55}
+.area rect{fill:var(--accent)}
+.area text{text-anchor:middle}
+.area .letters{font-size:11px}
+.area .share{font-size:13px;font-weight:600}
+.a0 rect{fill:none;stroke:var(--rule-2);stroke-dasharray:3 3}
+.a1 rect{fill-opacity:.07}
+.a2 rect{fill-opacity:.17}
+.a3 rect{fill-opacity:.3}
+.a4 rect{fill-opacity:.86}
+.a4 text,.a5 text{fill:var(--paper)}
+.chart+.chart{margin-top:1.6rem}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.875rem;color:var(--ink-2);margin-top:.3rem}
 .key{display:inline-flex;align-items:center;gap:.5em}
 .key::before{content:"";width:9px;height:9px;flex:none}
