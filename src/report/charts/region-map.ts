@@ -16,7 +16,8 @@ const GAP = 3
 const HEAD = 24
 const MAP_GAP = 44
 const MAP_WIDTH = (OVERSEAS_COLUMN + 1) * (TILE + GAP) - GAP
-const MAP_HEIGHT = TILE_ROWS * (TILE + GAP) - GAP
+const LINE_GAP = 16
+const MAP_LEADING = HEAD + TILE_ROWS * (TILE + GAP) - GAP + LINE_GAP
 const PREFIX = /^region:/
 // Parts of the largest share at which the next shade begins: text keeps 4.5 : 1 on each in both schemes.
 const SHADES = [0.12, 0.3, 0.5, 0.75] as const
@@ -36,14 +37,23 @@ export function shadeOf(share: number, largest: number): number {
   return 1 + SHADES.filter((start) => part >= start).length
 }
 
-function drawTile(tile: RegionTile, row: Row | undefined, role: Role, largest: number, context: ChartContext): Markup {
-  const estimate = row === undefined ? null : estimateOf(row, role)
-  const x = tile.column * (TILE + GAP)
-  const y = tile.row * (TILE + GAP)
-  const shade = estimate === null ? 0 : shadeOf(estimate.value, largest)
+/** One map: a role, its tiles and where its upper left corner lies. */
+interface PlacedMap {
+  readonly role: Role
+  readonly largest: number
+  readonly left: number
+  readonly top: number
+}
+
+function drawTile(tile: RegionTile, row: Row | undefined, map: PlacedMap, context: ChartContext): Markup {
+  const estimate = row === undefined ? null : estimateOf(row, map.role)
+  const x = map.left + tile.column * (TILE + GAP)
+  const y = map.top + HEAD + tile.row * (TILE + GAP)
+  const shade = estimate === null ? 0 : shadeOf(estimate.value, map.largest)
   const figure = estimate === null ? '–' : formatShare(estimate.value, context.lang)
   const name = row === undefined ? tile.letters : rowLabel(row, context)
-  return html`<g class="area a${shade}"><title>${name} ${figure}</title><rect x="${px(x)}" y="${px(y)}" width="${TILE}" height="${TILE}" rx="4"/><text class="letters" x="${px(x + TILE / 2)}" y="${px(y + 18)}">${tile.letters}</text><text class="share" x="${px(x + TILE / 2)}" y="${px(y + 35)}">${figure}</text></g>`
+  const middle = px(x + TILE / 2)
+  return html`<g class="area a${shade}"><title>${name} ${figure}</title><rect x="${px(x)}" y="${px(y)}" width="${TILE}" height="${TILE}" rx="4"/><text class="letters" x="${middle}" y="${px(y + 18)}">${tile.letters}</text><text class="share" x="${middle}" y="${px(y + 35)}">${figure}</text></g>`
 }
 
 /** One map per role that has enough ads: a tile per region, its share as a figure and a shade. */
@@ -55,10 +65,10 @@ export function drawRegionMap(table: ShareTable, context: ChartContext): Markup 
   const largest = Math.max(0, ...shares)
   const abreast = Math.max(1, Math.min(roles.length, Math.floor((width + MAP_GAP) / (MAP_WIDTH + MAP_GAP))))
   const maps = roles.map((role, index) => {
-    const x = (index % abreast) * (MAP_WIDTH + MAP_GAP)
-    const y = Math.floor(index / abreast) * (MAP_HEIGHT + HEAD + 16)
-    const tiles = REGION_TILES.map((tile) => drawTile(tile, rowOf(table, tile), role, largest, context))
-    return html`<g transform="translate(${px(x)} ${px(y)})"><text class="label strong" x="0" y="14">${words.roles[role]}</text><g transform="translate(0 ${HEAD})">${tiles}</g></g>`
+    const left = (index % abreast) * (MAP_WIDTH + MAP_GAP)
+    const top = Math.floor(index / abreast) * MAP_LEADING
+    const tiles = REGION_TILES.map((tile) => drawTile(tile, rowOf(table, tile), { role, largest, left, top }, context))
+    return html`<text class="label strong" x="${px(left)}" y="${px(top + 14)}">${words.roles[role]}</text>${tiles}`
   })
   const spoken = table.rows.map((row) => {
     const figures = roles.map((role) => {
@@ -70,7 +80,7 @@ export function drawRegionMap(table: ShareTable, context: ChartContext): Markup 
   const lines = Math.ceil(roles.length / abreast)
   return frame(
     context,
-    lines * (MAP_HEIGHT + HEAD + 16) - 16 + 2,
+    lines * MAP_LEADING - LINE_GAP + 2,
     {
       title: fill(words.chart.regionMap, { title: say(table.title, lang) }),
       desc: fill(words.chart.regionDesc, { rows: spoken.join(words.chart.and) }),

@@ -39,12 +39,9 @@ describe('the map of regions', () => {
 
   it.each([720, 328])('stays inside %d px', (width) => {
     const svg = draw(width).querySelector('svg')
-    const rights = [...draw(width).querySelectorAll('g[transform] > g > .area rect')].map((rect) => {
-      const shift = /translate\(([\d.]+)/.exec(
-        rect.closest('g[transform^="translate("]:has(> text)')?.getAttribute('transform') ?? '',
-      )
-      return Number(rect.getAttribute('x')) + Number(rect.getAttribute('width')) + Number(shift?.[1] ?? 0)
-    })
+    const rights = [...draw(width).querySelectorAll('.area rect')].map(
+      (rect) => Number(rect.getAttribute('x')) + Number(rect.getAttribute('width')),
+    )
     expect(Math.max(...rights)).toBeLessThanOrEqual(width)
     expect(Number(svg?.getAttribute('height'))).toBeGreaterThan(width === 328 ? 600 : 300)
   })
