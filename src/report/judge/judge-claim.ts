@@ -34,6 +34,8 @@ export interface Judgement {
 
 const CONFIDENCE = 0.95
 const UNNAMED_LIMIT = 0.3
+/** Abilities and full-text words: no labelled ads say how well they are read, as they do for missions. */
+const COUNTED_BY_WORDS = /"(?:skill|words):/
 
 /** Measures a claim and compares it: minimum sizes, unreliable readers and the direction of the proxy included. */
 export function judgeClaim(test: ComputableTest, context: JudgeContext): Judgement {
@@ -101,6 +103,7 @@ function caveatsOf(test: ComputableTest, { caveats, groups }: Measured): readonl
     if (isPay(test.measure.of)) found.push('stated-salaries-only')
   }
   if (test.population.basis === 'content' || usesContentRole(test.population)) found.push('role-from-content')
+  if (COUNTED_BY_WORDS.test(JSON.stringify([test.measure, test.population]))) found.push('words-counted')
   const { comparator } = test
   if (comparator.kind === 'range' && comparator.to > 2 * comparator.from) found.push('wide-claim')
   const vacancies = groups.reduce((sum, group) => sum + group.vacancies, 0)

@@ -47,6 +47,13 @@ describe('judgeAll', () => {
     expect(judge(many(300, animates), claims)[0]?.verdict).toBe('supported')
   })
 
+  it('says so where nothing but words was counted', () => {
+    const caveats = (of: string) =>
+      judge(many(300, animates), claimsOf(claim('one', share(of, 'kind: at-least, value: 0.5'))))[0]?.caveats
+    expect(caveats('skill:creativity')).toContain('words-counted')
+    expect(caveats('mission:animation')).not.toContain('words-counted')
+  })
+
   it('never calls a lower-bound proxy overstated', () => {
     const test = share(
       'mission:animation',
