@@ -1,4 +1,5 @@
 import { fold, stem } from '../text/stem.ts'
+import { CHECK_FACTOR, CHECK_SEED, HASH_FACTOR, HASH_SEED } from './word-hash.ts'
 
 /** Term of a word that carries no meaning of its own (de, la, the …): it is not even kept as a token. */
 export const STOP = 0
@@ -7,6 +8,10 @@ export const UNKNOWN = 1
 /** Slots of the token memo; it starts afresh when two thirds are taken, which bounds memory on endless input. */
 const MEMO_SLOTS = 1 << 18
 const MEMO_LIMIT = Math.floor((MEMO_SLOTS * 2) / 3)
+/** Low bits of the second number of a slot: the term, and above it whether the slot is taken. */
+const TERM_BITS = 18
+const TAKEN = 1 << (TERM_BITS - 1)
+const LARGEST_TERM = TAKEN - 1
 
 /** What the vocabulary is built from; see `profiles/words.yaml`. */
 export interface WordLists {
@@ -29,7 +34,7 @@ export class Vocabulary {
   readonly #stems = new Map<string, string>()
   /** Words of phrases and their terms: the lexicon names the same words thousands of times. */
   readonly #learnt = new Map<string, number>()
-  /** Token memo as an open-addressed table of four numbers a slot: two hashes, the term, whether it is taken. */
+  /** Token memo as an open-addressed table of two numbers a slot: a hash; what its place leaves open of the other, and the term. */
   #memo = new Int32Array(0)
   #remembered = 0
 
@@ -88,29 +93,27 @@ export class Vocabulary {
     let hash = HASH_SEED
     let check = CHECK_SEED
     for (let index = 0; index < word.length; index++) {
-      hash = nextHash(hash, word.charCodeAt(index))
-      check = nextCheck(check, word.charCodeAt(index))
+      const unit = word.charCodeAt(index)
+      hash = Math.imul(hash ^ unit, HASH_FACTOR)
+      check = (Math.imul(check, CHECK_FACTOR) + unit) | 0
     }
     return this.termAt(word, 0, word.length, hash, check)
   }
 
   /**
-   * Term of the word at `[start, end)` of a lower-case text, given its two hashes (`nextHash`, `nextCheck` over its UTF-16
-   * units). For words met before no string is cut out: sixty-four bits of hash stand for the word.
+   * Term of the word at `[start, end)` of a text, given the two hashes of its lower case (`word-hash.ts`). For words met before no string is cut out: sixty-four bits of hash stand for the word.
    */
   termAt(text: string, start: number, end: number, hash: number, check: number): number {
     if (this.#memo.length === 0 || this.#remembered >= MEMO_LIMIT) this.#startMemo()
     const memo = this.#memo
-    let slot = (hash & (MEMO_SLOTS - 1)) * 4
-    while (memo[slot + 3] === 1) {
-      if (memo[slot] === hash && memo[slot + 1] === check) return memo[slot + 2] ?? UNKNOWN
-      slot = (slot + 4) & (MEMO_SLOTS * 4 - 1)
+    let slot = (hash & (MEMO_SLOTS - 1)) * 2
+    for (let known = memo[slot + 1] ?? 0; known !== 0; known = memo[slot + 1] ?? 0) {
+      if (memo[slot] === check && (known ^ hash) >>> TERM_BITS === 0) return known & LARGEST_TERM
+      slot = (slot + 2) & (MEMO_SLOTS * 2 - 1)
     }
-    const term = this.#resolve(text.slice(start, end))
-    memo[slot] = hash
-    memo[slot + 1] = check
-    memo[slot + 2] = term
-    memo[slot + 3] = 1
+    const term = this.#resolve(lowerCase(text.slice(start, end)))
+    memo[slot] = check
+    memo[slot + 1] = ((hash >>> TERM_BITS) << TERM_BITS) | TAKEN | term
     this.#remembered++
     return term
   }
@@ -126,7 +129,7 @@ export class Vocabulary {
   }
 
   #startMemo(): void {
-    this.#memo = new Int32Array(MEMO_SLOTS * 4)
+    this.#memo = new Int32Array(MEMO_SLOTS * 2)
     this.#remembered = 0
   }
 
@@ -151,16 +154,12 @@ export class Vocabulary {
   }
 }
 
-/** Starts of a word's two hashes. */
-export const HASH_SEED = 0x811c9dc5 | 0
-export const CHECK_SEED = 0x2545f491 | 0
-
-/** The first hash with one more UTF-16 unit (FNV-1a). */
-export function nextHash(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193)
-}
-
-/** The second hash with one more UTF-16 unit. */
-export function nextCheck(check: number, unit: number): number {
-  return (Math.imul(check, 31) + unit) | 0
+/** Lower case sign by sign; a sign whose lower case is longer (« İ ») stays as it is. */
+function lowerCase(word: string): string {
+  const lower = word.toLowerCase()
+  if (lower.length === word.length) return lower
+  return Array.from(word, (sign) => {
+    const small = sign.toLowerCase()
+    return small.length === sign.length ? small : sign
+  }).join('')
 }

@@ -1,5 +1,9 @@
-import { DIGIT } from './fold-table.ts'
-import { kindsAnnounced, type TriggerKind, triggerIndex } from './triggers.ts'
+import * as table from './fold-table.ts'
+import * as triggers from './triggers.ts'
+
+// Read at every word, and an imported name would be looked up each time.
+const { DIGIT } = table
+const { kindsAnnounced, triggerIndex } = triggers
 
 const NONE: readonly number[] = []
 
@@ -19,7 +23,7 @@ export class FoldMarks {
   }
 
   /** Where words begin that announce a reading of the kind. */
-  announcing(kind: TriggerKind): readonly number[] {
+  announcing(kind: triggers.TriggerKind): readonly number[] {
     return this.#words[triggerIndex(kind)] ?? NONE
   }
 

@@ -1,3 +1,6 @@
+import { type SpellingScan, scanSpelling } from './scan-spelling.ts'
+import { CAPITAL, GOES_ON, MAY_END_LINE, SPELLING_TABLE } from './spelling-table.ts'
+
 /** A text brought to one spelling, with the way back to the words as published. */
 export interface NormalisedText {
   readonly original: string
@@ -10,12 +13,7 @@ export interface NormalisedText {
   toOriginal(index: number): number
 }
 
-const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u00b4`\u2032]/g
-const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/g
 const NON_ASCII_MARK = /[\u0300-\u036f]/
-/** Characters at which something may have to be changed; everything else is copied in blocks. */
-const INTERESTING =
-  /[a-zà-ÿ.!?;:)][A-ZÀ-Ý](?=[a-zà-ÿ'])|[(·•‧∙⋅./-]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|\r\n?/g
 const LETTER = /\p{L}/u
 /** What may follow the sign of an inclusive ending: chargé(e)s, chargé·e·s, rédacteur.rice, animateur/trice. */
 const FEMININE = 'e|es|ne|nes|le|les|te|tes|se|ses|ve|ves|fe|ère|ere|ière|euse|euses|trice|trices|rice|rices|esse'
@@ -84,28 +82,36 @@ function composed(text: string, markAt: number): Edit {
   return { at: start, length: end - start, by: text.slice(start, end).normalize('NFC') }
 }
 
-function editAt(text: string, hit: string, at: number): Edit | null {
-  if (hit.length === 2 && hit.charCodeAt(0) !== 13) {
-    return isLostBreak(text, at) ? { at: at + 1, length: 0, by: '\n' } : null
-  }
-  const code = hit.charCodeAt(0)
-  if (code === 13) return { at, length: hit.length, by: '\n' }
+function isDropped(code: number): boolean {
+  return code === 0xad || code === 0x2060 || code === 0xfeff || (code >= 0x200b && code <= 0x200d)
+}
+
+/** True at the last sign of a line whose break may be lost: « posteLes ». */
+function mayBreakBehind(text: string, at: number): boolean {
+  const is = (index: number, flag: number): boolean => ((SPELLING_TABLE[text.charCodeAt(index)] ?? 0) & flag) !== 0
+  return is(at, MAY_END_LINE) && is(at + 1, CAPITAL) && is(at + 2, GOES_ON)
+}
+
+function editAt(text: string, at: number): Edit | null {
+  const code = text.charCodeAt(at)
+  if (code === 13) return { at, length: text.charCodeAt(at + 1) === 10 ? 2 : 1, by: '\n' }
   if (code >= 0x300 && code <= 0x36f) return composed(text, at)
-  if (code === 0xad || code === 0x2060 || code === 0xfeff || (code >= 0x200b && code <= 0x200d)) {
-    return { at, length: 1, by: '' }
-  }
+  if (isDropped(code)) return { at, length: 1, by: '' }
+  if (mayBreakBehind(text, at)) return isLostBreak(text, at) ? { at: at + 1, length: 0, by: '\n' } : null
   const length = foldedEnding(text, at)
   return length > 0 ? { at, length, by: '' } : null
 }
 
-function collectEdits(text: string): readonly Edit[] {
+function collectEdits({ text, places, count }: SpellingScan): readonly Edit[] {
   const edits: Edit[] = []
-  INTERESTING.lastIndex = 0
-  for (let hit = INTERESTING.exec(text); hit !== null; hit = INTERESTING.exec(text)) {
-    const edit = editAt(text, hit[0], hit.index)
-    if (edit !== null) edits.push(edit)
-    // A kept pair may hide the sign of an ending in its first place, and a mark may follow: go on just behind the change.
-    INTERESTING.lastIndex = Math.max(hit.index + 1, edit === null ? 0 : edit.at + edit.length)
+  let from = 0
+  for (let index = 0; index < count; index++) {
+    const at = places[index] ?? 0
+    if (at < from) continue
+    const edit = editAt(text, at)
+    if (edit === null) continue
+    edits.push(edit)
+    from = Math.max(at + 1, edit.at + edit.length)
   }
   return edits
 }
@@ -150,6 +156,6 @@ class EditedText implements NormalisedText {
 
 /** Brings a text to one spelling and keeps the way back; pure, never throws, whatever the text. */
 export function normalise(original: string): NormalisedText {
-  const sameLength = original.replace(APOSTROPHES, "'").replace(SPACES, ' ')
-  return new EditedText(original, sameLength, collectEdits(sameLength))
+  const scan = scanSpelling(original)
+  return new EditedText(original, scan.text, collectEdits(scan))
 }

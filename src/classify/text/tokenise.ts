@@ -1,30 +1,35 @@
-import { CHECK_SEED, HASH_SEED, nextCheck, nextHash, STOP, type Vocabulary } from '../lexicon/vocabulary.ts'
+import { STOP, type Vocabulary } from '../lexicon/vocabulary.ts'
+import * as hashing from '../lexicon/word-hash.ts'
+import { TextUnits } from './text-units.ts'
 
 /** Flag of a token that follows a comma, colon, bracket or dash: a new clause of its sentence. */
 export const CLAUSE_START = 1
 /** Flag of the first token of a line. */
 export const LINE_START = 2
 
-const TABLE_SIZE = 0x250
+const UNITS = 65_536
+const NEW_LINE = 10
+const SPACE = 32
 const WORD_CHARACTER = /[\p{L}\p{N}]/u
-/** 1 word character, 2 clause break, 3 sentence break when a space follows, 4 line break, 5 sentence break always. */
-const CLASS = new Uint8Array(TABLE_SIZE)
-for (let code = 0; code < TABLE_SIZE; code++) {
-  if (WORD_CHARACTER.test(String.fromCharCode(code))) CLASS[code] = 1
-}
-for (const sign of ',:()[]/|') CLASS[sign.charCodeAt(0)] = 2
-for (const sign of '.!?') CLASS[sign.charCodeAt(0)] = 3
-CLASS[10] = 4
-CLASS[';'.charCodeAt(0)] = 5
-CLASS[0xb7] = 5
-CLASS['*'.charCodeAt(0)] = 5
-const WIDE_BREAKS = new Set('•▪●◦‣➢➤►✓✔–—…'.split('').map((sign) => sign.charCodeAt(0)))
+const CLAUSE_SIGNS = new Set(',:()[]/|')
+const STOP_SIGNS = new Set('.!?')
+const BREAK_SIGNS = new Set(';·*•▪●◦‣➢➤►✓✔–—…')
 
-function classOf(code: number): number {
-  if (code < TABLE_SIZE) return CLASS[code] ?? 0
-  if (WIDE_BREAKS.has(code)) return 5
-  return WORD_CHARACTER.test(String.fromCharCode(code)) ? 1 : 0
-}
+// An entry of the table: the unit in lower case in the low bits, the kind of the unit above them.
+const LOWER_CASE = 0xffff
+const NOT_MET = 0
+const CLAUSE_BREAK = 1 << 16
+/** Breaks a sentence when a space follows. */
+const STOP_SIGN = 2 << 16
+const SENTENCE_BREAK = 3 << 16
+const LINE_BREAK = 4 << 16
+const WORD = 5 << 16
+/** By UTF-16 unit, worked out as units are met: all at once would take the start too long. */
+const TABLE = new Int32Array(UNITS)
+
+// The loop below reads these at every unit, and an imported name would be looked up each time.
+const { HASH_SEED, HASH_FACTOR, CHECK_SEED, CHECK_FACTOR } = hashing
+const NO_TERM: number = STOP
 
 /**
  * The meaningful words of one text as parallel arrays, reused from text to text: `starts`/`ends` index the normalised
@@ -40,7 +45,7 @@ export class TokenBuffer {
   sentences = new Int32Array(0)
   lines = new Int32Array(0)
   flags = new Uint8Array(0)
-
+  readonly #source = new TextUnits()
   #sentence = 0
   #line = 0
   #flags = 0
@@ -48,46 +53,54 @@ export class TokenBuffer {
   /** Reads a normalised text into the buffer, dropping what was there. */
   fill(text: string, vocabulary: Vocabulary): void {
     this.#reserve((text.length >> 1) + 1)
+    const length = this.#source.load(text)
+    const units = this.#source.units
+    // The end of the text ends a line.
+    units[length] = NEW_LINE
     this.length = 0
     this.words = 0
     this.#sentence = 0
     this.#line = 0
     this.#flags = LINE_START
-    const lower = lowerCase(text)
-    let start = -1
-    let hash = HASH_SEED
-    let check = CHECK_SEED
-    for (let at = 0; at <= lower.length; at++) {
-      const unit = at < lower.length ? lower.charCodeAt(at) : 10
-      const kind = classOf(unit)
-      if (kind === 1) {
-        if (start < 0) start = at
-        hash = nextHash(hash, unit)
-        check = nextCheck(check, unit)
+    let at = 0
+    while (at <= length) {
+      const start = at
+      let hash = HASH_SEED
+      let check = CHECK_SEED
+      let entry = TABLE[units[at] ?? 0] ?? 0
+      while (entry >= WORD) {
+        const lower = entry & LOWER_CASE
+        hash = Math.imul(hash ^ lower, HASH_FACTOR)
+        check = (Math.imul(check, CHECK_FACTOR) + lower) | 0
+        at++
+        entry = TABLE[units[at] ?? 0] ?? 0
+      }
+      if (entry === NOT_MET) {
+        meet(units[at] ?? 0)
+        // Once more from the start of the word.
+        at = start
         continue
       }
-      if (start >= 0) {
-        this.#push(start, at, vocabulary.termAt(lower, start, at, hash, check))
-        start = -1
-        hash = HASH_SEED
-        check = CHECK_SEED
+      if (at > start) {
+        this.words++
+        this.#push(start, at, vocabulary.termAt(text, start, at, hash, check))
       }
-      if (kind !== 0) this.#break(kind, lower.charCodeAt(at + 1))
+      if (entry >= CLAUSE_BREAK) this.#break(entry, units[at + 1] ?? NEW_LINE)
+      at++
     }
   }
 
-  #break(kind: number, following: number): void {
-    if (kind === 2) this.#flags |= CLAUSE_START
-    else if (kind !== 3 || isSpace(following)) this.#sentence++
-    if (kind === 4) {
+  #break(entry: number, following: number): void {
+    if (entry < STOP_SIGN) this.#flags |= CLAUSE_START
+    else if (entry >= SENTENCE_BREAK || following === SPACE || following === NEW_LINE) this.#sentence++
+    if (entry >= LINE_BREAK) {
       this.#line++
       this.#flags = LINE_START
     }
   }
 
   #push(start: number, end: number, term: number): void {
-    this.words++
-    if (term === STOP) return
+    if (term === NO_TERM) return
     const index = this.length++
     this.starts[index] = start
     this.ends[index] = end
@@ -110,16 +123,19 @@ export class TokenBuffer {
   }
 }
 
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || Number.isNaN(code)
+/** Works out the entry of a unit. */
+function meet(unit: number): void {
+  const sign = String.fromCharCode(unit)
+  const lower = sign.toLowerCase()
+  // The lower case of « İ » is two units: indices must stay those of the text.
+  const entry = (lower.length === 1 ? lower.charCodeAt(0) : unit) | kindOf(sign)
+  TABLE[unit] = entry === NOT_MET ? SPACE : entry
 }
 
-/** Lower case without a change of length (« İ » has a longer lower case), so that indices stay those of the text. */
-function lowerCase(text: string): string {
-  const lower = text.toLowerCase()
-  if (lower.length === text.length) return lower
-  return Array.from(text, (character) => {
-    const small = character.toLowerCase()
-    return small.length === character.length ? small : character
-  }).join('')
+function kindOf(sign: string): number {
+  if (sign === '\n') return LINE_BREAK
+  if (CLAUSE_SIGNS.has(sign)) return CLAUSE_BREAK
+  if (STOP_SIGNS.has(sign)) return STOP_SIGN
+  if (BREAK_SIGNS.has(sign)) return SENTENCE_BREAK
+  return WORD_CHARACTER.test(sign) ? WORD : 0
 }
