@@ -39,6 +39,8 @@ export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord): void {
   const claims = record.verdicts.map(({ claim }) => claim)
   const facts = makeMarketFacts(db, { asOfDate, fromDate: windowFrom }, listWordQueries(claims))
   putInOrder(db)
+  // In the order of the keys every row is appended: pages fill up and are written once.
+  const inKeyOrder = [...record.verdicts].sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1))
   const write = db.transaction(() => {
     db.prepare('DELETE FROM snapshot WHERE snapshot_id = ?').run(snapshotId)
     db.prepare('INSERT INTO snapshot VALUES (?, ?, ?, ?)').run(
@@ -49,7 +51,7 @@ export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord): void {
     )
     storeClaims(db, claims)
     storeCells(db, snapshotId, cells)
-    for (const line of record.verdicts) storeVerdict(db, facts, snapshotId, line)
+    for (const line of inKeyOrder) storeVerdict(db, facts, snapshotId, line)
   })
   // Replacing a snapshot needs the keys, to take its rows along; a new one has nothing to take.
   const isNew = db.prepare('SELECT 1 FROM snapshot WHERE snapshot_id = ?').get(snapshotId) === undefined
@@ -117,7 +119,8 @@ function storeVerdict(
     fragile ? 1 : 0,
     JSON.stringify(caveats),
   )
-  for (const { side, population, counted } of listClaimSamples(claim.test)) {
+  const samples = [...listClaimSamples(claim.test)].sort((a, b) => (a.side < b.side ? -1 : a.side > b.side ? 1 : 0))
+  for (const { side, population, counted } of samples) {
     db.prepare(
       `INSERT OR IGNORE INTO verdict_vacancy
        SELECT :snapshot, :claim, vacancy_id, :side, ${valueSql(counted, facts)}, cluster_key
