@@ -284,7 +284,7 @@ INSERT INTO data_dictionary (table_name, column_name, description, unit) VALUES
   ('verdict', 'share_missing', 'Share of the population without a value for this measure.', '0–1'),
   ('verdict', 'is_fragile', '1 when the verdict does not survive the robustness runs.', '0/1'),
   ('verdict', 'caveats_json', 'Codes of the limits of the verdict.', 'JSON array'),
-  ('verdict_vacancy', '', 'The vacancies behind each verdict with their values: enough to compute it again outside.', NULL),
+  ('verdict_vacancy', '', 'The vacancies behind each verdict with their values: enough to compute it again outside. Kept for the three snapshots made last and the last of each month.', NULL),
   ('verdict_vacancy', 'snapshot_id', 'Dated state of the market: its ISO day, `-2`, `-3` for further ones of a day; key of `snapshot`.', NULL),
   ('verdict_vacancy', 'claim_id', 'Statement of an article; key of `claim`.', NULL),
   ('verdict_vacancy', 'vacancy_id', 'The opening behind one or several postings; the smallest `posting_id` of its group, so that a rebuild gives the same ids.', NULL),

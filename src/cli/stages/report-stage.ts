@@ -6,6 +6,7 @@ import type { Accuracies } from '../../report/judge/read-accuracy.ts'
 import type { AccuracyLine, ReportModel } from '../../report/report-model.ts'
 import { toSnapshotRecord } from '../../report/to-snapshot-record.ts'
 import type { VigieDatabase } from '../../store/open-database.ts'
+import { pruneSamples } from '../../store/snapshots/prune-samples.ts'
 import { storeSnapshot } from '../../store/statistics/store-snapshot.ts'
 import type { Config } from '../config/config.ts'
 import { loadClaims } from '../load-claims.ts'
@@ -31,7 +32,7 @@ export function coverageOf({ coverage, sources }: Config): ReportStageOptions['c
   return { least: coverage, sourceIds: sources.map(({ id }) => id) }
 }
 
-/** Builds the report of a snapshot and stores its figures and verdicts. */
+/** Builds the report of a snapshot and stores its figures and verdicts; older snapshots keep theirs, not their vacancies. */
 export function reportStage(database: VigieDatabase, options: ReportStageOptions): ReportModel {
   const { articles, claims, version } = loadClaims()
   const accuracy = loadAccuracy()
@@ -46,6 +47,7 @@ export function reportStage(database: VigieDatabase, options: ReportStageOptions
     versions: { vigie: packageVersion(), reader: readerVersion, claims: version, accuracy: accuracy.version },
   })
   storeSnapshot(database, toSnapshotRecord(model))
+  pruneSamples(database)
   return model
 }
 
