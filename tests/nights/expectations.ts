@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<Fault['kind'], RegExp | null>> = {
   token: /token-expired/,
   'disk-full': /disk is full/i,
   'clock-jump': /clock-set-(back|forward)/,
+  'clock-ahead': /clock-set-back/,
   kill: /"resumed":true/,
   'two-runs': /exit 75: Another vigie/,
   reader: /"logKept":true/,

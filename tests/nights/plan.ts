@@ -14,7 +14,7 @@ export type Fault =
   | { readonly kind: 'down' | 'empty'; readonly board: BoardId }
   | { readonly kind: 'token'; readonly board: 'agence-publique' }
   | { readonly kind: 'disk-full'; readonly pages: number }
-  | { readonly kind: 'clock-jump'; readonly hours: number }
+  | { readonly kind: 'clock-jump' | 'clock-ahead'; readonly hours: number }
   | { readonly kind: 'kill'; readonly afterRequests: number }
   | { readonly kind: 'daylight-saving' | 'two-runs' | 'reader' }
 
@@ -49,6 +49,8 @@ const LIVE_AT_FIRST = 0.6
 const VANISHES = 0.06
 const APPEARS = (VANISHES * LIVE_AT_FIRST) / (1 - LIVE_AT_FIRST)
 const CHANGES = 0.03
+/** Requests that even a night makes on which one board is down and another one closed. */
+const MOST_REQUESTS_OF_SHORT = 9
 /** Codes the agency is asked for (`rome` of the demo). */
 export const ROME_CODES = ['E1101', 'E1124', 'E1103', 'E1127'] as const
 
@@ -71,8 +73,15 @@ export function drawPlan(seed: number): readonly PlannedNight[] {
     const own: Fault[] = day === DAYLIGHT_SAVING_DAY ? [{ kind: 'daylight-saving' }] : []
     if (index >= WEEK.first && index <= WEEK.last) own.push({ kind: 'down', board: WEEK.board })
     own.push(...(faults[index] ?? []))
-    return { index, day, startsAt, faults: own, boards, live: live as PlannedNight['live'] }
+    const shortened = own.map((fault) => (fault.kind === 'kill' ? killInTime(fault, own) : fault))
+    return { index, day, startsAt, faults: shortened, boards, live: live as PlannedNight['live'] }
   })
+}
+
+/** A board in trouble is asked for little: the run must be killed before it is through. */
+function killInTime(fault: Extract<Fault, { readonly kind: 'kill' }>, all: readonly Fault[]): Fault {
+  const isShort = all.some((other) => 'board' in other)
+  return isShort ? { ...fault, afterRequests: Math.min(fault.afterRequests, MOST_REQUESTS_OF_SHORT) } : fault
 }
 
 /** What a board serves on a planned night. */
@@ -149,6 +158,8 @@ function drawFaults(random: Random): readonly (readonly Fault[])[] {
     // Further than the twelve hours that a source may take.
     { kind: 'clock-jump', hours: random.integer(13, 60) },
     { kind: 'clock-jump', hours: -random.integer(13, 60) },
+    // The night begins at a wrong hour of its day; a second run of it, at the right one.
+    { kind: 'clock-ahead', hours: random.integer(8, 20) },
     { kind: 'kill', afterRequests: random.integer(6, 18) },
     { kind: 'kill', afterRequests: random.integer(19, 30) },
     { kind: 'two-runs' },

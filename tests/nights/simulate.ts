@@ -136,7 +136,7 @@ class Thirty {
     const clock = new FastClock(night.startsAt, RATE)
     let reader: Database.Database | null = null
     const over: Fault[] = []
-    let again = 0
+    let [again, ahead] = [0, 0]
     // First of all: what befalls the machine in the requests of a night befalls those of the run that goes on.
     for (const fault of night.faults) {
       if (fault.kind !== 'kill') continue
@@ -158,6 +158,11 @@ class Thirty {
         case 'daylight-saving':
           again += 1
           break
+        case 'clock-ahead':
+          clock.shift(fault.hours * HOUR_MS)
+          ahead += fault.hours
+          again += 1
+          break
         case 'clock-jump':
           this.#stand.onRequest(10, () => clock.shift(fault.hours * HOUR_MS))
           this.#stand.onRequest(20, () => clock.shift(-fault.hours * HOUR_MS))
@@ -175,6 +180,8 @@ class Thirty {
     await this.#runOnce(night, clock, { results, messages })
     for (; again > 0; again -= 1) {
       this.#setRoom(null)
+      clock.shift(-ahead * HOUR_MS)
+      ahead = 0
       clock.pass(night.faults.some(({ kind }) => kind === 'throttled') ? LATER_MS : HOUR_MS)
       await this.#stand.show(night, over)
       await this.#runOnce(night, clock, { results, messages })
