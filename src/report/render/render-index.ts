@@ -1,8 +1,9 @@
 import { VERDICTS, type Verdict } from '../../domain/verdict.ts'
 import type { ReportModel } from '../report-model.ts'
+import { withEnglish } from './english-words.ts'
 import { formatDate, formatNumber } from './language/format-figures.ts'
 import type { RenderOptions } from './language/lang.ts'
-import { wordsOf } from './language/words.ts'
+import { fill, wordsOf } from './language/words.ts'
 import { html, Markup } from './markup.ts'
 import { STYLE } from './style/style.ts'
 import { ICON_SHEET, verdictCounted, verdictIcon } from './verdict-badge.ts'
@@ -44,7 +45,7 @@ export function renderIndex(snapshots: readonly SnapshotEntry[], options: Render
   const link = (name: string | null, text: string) => name !== null && html`<a href="${encodeURI(name)}">${text}</a> `
   const entries = newestFirst.map(
     (each) =>
-      html`<li><h2>${each.files.html === null ? formatDate(each.asOfDate, lang) : html`<a href="${encodeURI(each.files.html)}">${formatDate(each.asOfDate, lang)}</a>`}</h2><p class="n"><code>${each.snapshotId}</code> · ${formatNumber(each.vacancies, lang)} ${words.kfVacancies} · ${formatNumber(each.employers, lang)} ${words.kfEmployers}${each.sampleData && html` · <b class="fragile">${words.index.sample}</b>`}</p><ul class="counts">${VERDICTS.map(
+      html`<li><h2>${each.files.html === null ? formatDate(each.asOfDate, lang) : html`<a href="${encodeURI(each.files.html)}">${formatDate(each.asOfDate, lang)}</a>`}</h2><p class="n"><code>${each.snapshotId}</code> · ${formatNumber(each.vacancies, lang)} ${fill(words.kfVacancies, { n: each.vacancies })} · ${formatNumber(each.employers, lang)} ${fill(words.kfEmployers, { n: each.employers })}${each.sampleData && html` · <b class="fragile">${words.index.sample}</b>`}</p><ul class="counts">${VERDICTS.map(
         (verdict) =>
           each.verdicts[verdict] > 0 &&
           html`<li class="v-${verdict}">${verdictIcon(verdict)}<b>${each.verdicts[verdict]}</b> ${verdictCounted(words, verdict, each.verdicts[verdict])}</li>`,
@@ -63,7 +64,7 @@ export function renderIndex(snapshots: readonly SnapshotEntry[], options: Render
 <body class="index">
 ${ICON_SHEET}
 <div class="page">
-<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.subject}</p><h1>${words.index.title}</h1><p class="lede">${words.index.intro}</p></div></header>
+<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${withEnglish(words.subject, lang)}</p><h1>${words.index.title}</h1><p class="lede">${words.index.intro}</p></div></header>
 <main id="main">${entries.length === 0 ? html`<p class="none">${words.index.none}</p>` : html`<ol class="snapshots">${entries}</ol>`}</main>
 </div>
 </body>

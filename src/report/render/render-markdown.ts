@@ -9,38 +9,28 @@ import { estimateText, intervalText, shownEstimate } from './claim-figures.ts'
 import { formatDate, formatEuros, formatNumber, formatShare } from './language/format-figures.ts'
 import type { RenderOptions } from './language/lang.ts'
 import { fill } from './language/words.ts'
+import { ledeOf } from './lede.ts'
 import { markdownClaim } from './markdown-claim.ts'
 import { markdownTable, markdownText } from './markdown-text.ts'
 import { articleName, type Page, pageOf } from './page.ts'
 import { readingName } from './reading-name.ts'
 import { linesOf, THEMES } from './section-board.ts'
 import { citedCaveats } from './section-method.ts'
-import { articlesInWords } from './section-opening.ts'
 import { outcomeOf, sourceName } from './source-texts.ts'
 import { tally, verdictCounted } from './verdict-badge.ts'
 
 function opening(page: Page): string[] {
   const { model, words, lang } = page
-  const { totals } = model
   const to = formatDate(model.asOfDate, lang)
   const window =
     model.windowFrom === null
       ? fill(words.windowAll, { to })
       : fill(words.windowFrom, { from: formatDate(model.windowFrom, lang), to })
-  const lede =
-    totals.vacanciesInWindow === 0
-      ? words.ledeNone
-      : fill(words.lede, {
-          articles: articlesInWords(page),
-          ads: formatNumber(totals.postings, lang),
-          n: formatNumber(totals.vacanciesInWindow, lang),
-          employers: formatNumber(totals.employers, lang),
-        })
   return [
     `# ${words.title}`,
     ...(model.sampleData ? [`> **${words.sampleBanner}**`] : []),
     `*${words.subject}*`,
-    lede,
+    ledeOf(page),
     `${fill(words.snapshotOf, { date: to })} · ${window}`,
     `## ${words.headlines}`,
     model.headlines.length === 0

@@ -30,6 +30,8 @@ const SLUG = /^[a-z][a-z0-9-]{0,30}$/
 // The design's minimum of a group of salaries.
 const LEAST_PAID = 20
 const LEAST_PAYING = 12
+// And that of any other group.
+const LEAST_TITLED = 30
 
 function claimLinks(page: Page, ids: readonly string[]): Markup {
   return html`${[...new Set(ids)].map((id) => (page.verdicts.has(id) ? html`<a href="#${id}">${id}</a> ` : html`${id} `))}`
@@ -140,17 +142,20 @@ export function sectionFlow(page: Page): Markup {
   const { total, same } = namedTitles(model.titleByContent)
   const { flow, leftOut } = drawnFlow(model.titleByContent)
   const some = model.titleByContent.some(({ vacancies }) => vacancies > 0)
-  const share = total > 0 && html`<p class="n">${fill(words.flowSame, { share: formatShare(same / total, lang) })}</p>`
+  const enough = total >= LEAST_TITLED
+  const share = enough
+    ? fill(words.flowSame, { share: formatShare(same / total, lang) })
+    : fill(words.flowFew, { n: formatNumber(total, lang) })
   const rest = leftOut > 0 && html`<p class="n">${fill(words.flowLeftOut, { n: formatNumber(leftOut, lang) })}</p>`
   const body = some
     ? html`<p class="intro">${words.flowIntro}</p>${figureBlock(
         page,
         {
           id: 'flow',
-          caption: html`<h3>${words.flowTitle}</h3>${share}${rest}`,
+          caption: html`<h3>${words.flowTitle}</h3><p class="n">${share}</p>${enough && rest}`,
           data: flowData(model.titleByContent, page),
           query: 'flow',
-          draw: (context) => drawFlow(flow, context),
+          draw: enough ? (context) => drawFlow(flow, context) : null,
         },
         words.flowTitle,
       )}`

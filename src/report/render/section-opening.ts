@@ -3,6 +3,7 @@ import { withEnglish } from './english-words.ts'
 import { formatDate, formatNumber, formatShare } from './language/format-figures.ts'
 import type { RenderOptions } from './language/lang.ts'
 import { fill } from './language/words.ts'
+import { ledeOf } from './lede.ts'
 import { html, type Markup } from './markup.ts'
 import { articleName, type Page } from './page.ts'
 import { tally, verdictBadge, verdictCounted, verdictIcon } from './verdict-badge.ts'
@@ -12,12 +13,6 @@ export function sampleBanner(page: Page): Markup | null {
   return page.model.sampleData
     ? html`<aside class="sample" aria-label="${page.words.notice}">${page.words.sampleBanner}</aside>`
     : null
-}
-
-/** How many articles are examined, in letters up to ten: the sentence begins with it. */
-export function articlesInWords({ model, words, lang }: Page): string {
-  const { length } = model.articles
-  return words.numbers[length] ?? formatNumber(length, lang)
 }
 
 function windowText(page: Page): string {
@@ -45,28 +40,19 @@ function besideLinks(page: Page, beside: RenderOptions['beside']): Markup | null
 /** Title, date, window and what the page is made from. */
 export function masthead(page: Page, beside: RenderOptions['beside']): Markup {
   const { model, words, lang } = page
-  const { vacanciesInWindow, employers } = model.totals
-  const lede =
-    vacanciesInWindow === 0
-      ? words.ledeNone
-      : fill(words.lede, {
-          articles: articlesInWords(page),
-          ads: formatNumber(model.totals.postings, lang),
-          n: formatNumber(vacanciesInWindow, lang),
-          employers: formatNumber(employers, lang),
-        })
-  return html`<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${withEnglish(words.subject, lang)}</p><p class="lede">${lede}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p>${besideLinks(page, beside)}</div>${tallyList(page)}</header>`
+  return html`<header class="masthead"><div><p class="kicker"><span class="brand">vigie</span> ${words.kicker}</p><h1>${words.title}</h1><p class="subject">${withEnglish(words.subject, lang)}</p><p class="lede">${ledeOf(page)}</p><p class="dateline"><time datetime="${model.asOfDate}">${fill(words.snapshotOf, { date: formatDate(model.asOfDate, lang) })}</time> · ${windowText(page)}</p>${besideLinks(page, beside)}</div>${tallyList(page)}</header>`
 }
 
 function keyFigures(page: Page): Markup {
   const { model, words, lang } = page
   const { totals } = model
+  const counted = (n: number, label: string) => [formatNumber(n, lang), fill(label, { n })] as const
   const figures = [
-    [formatNumber(totals.vacanciesInWindow, lang), words.kfVacancies],
-    [formatNumber(totals.employers, lang), words.kfEmployers],
+    counted(totals.vacanciesInWindow, words.kfVacancies),
+    counted(totals.employers, words.kfEmployers),
     [totals.vacanciesInWindow === 0 ? '–' : formatShare(totals.withPay / totals.vacanciesInWindow, lang), words.kfPay],
     [formatNumber(totals.liveOnDay, lang), words.kfLive],
-    [formatNumber(totals.postings, lang), words.kfPostings],
+    counted(totals.postings, words.kfPostings),
   ] as const
   return html`<dl class="figures" aria-label="${words.keyFigures}">${figures.map(
     ([figure, label]) => html`<div><dt>${label}</dt><dd>${figure}</dd></div>`,

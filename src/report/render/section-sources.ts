@@ -6,6 +6,7 @@ import type { SourceLine } from '../report-model.ts'
 import { dataTable, figureBlock, queryHint, scrollTable } from './figure-block.ts'
 import { foreign } from './foreign-text.ts'
 import { formatDate, formatNumber, formatShare } from './language/format-figures.ts'
+import { fill } from './language/words.ts'
 import { html, type Markup } from './markup.ts'
 import type { Page } from './page.ts'
 import { readingName } from './reading-name.ts'
@@ -74,7 +75,7 @@ function coverage(page: Page): Markup {
       ? '–'
       : `${formatNumber(totals.withPay, lang)} (${formatShare(totals.withPay / totals.vacanciesInWindow, lang)})`
   const lines = [
-    [words.kfPostings, formatNumber(totals.postings, lang)],
+    [fill(words.kfPostings, { n: totals.postings }), formatNumber(totals.postings, lang)],
     [words.covPay, pay],
     [words.covDate, formatNumber(totals.withoutDate, lang)],
     [words.covByTitle, byRole(totals.byTitleRole)],

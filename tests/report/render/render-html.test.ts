@@ -58,6 +58,19 @@ describe('renderHtml', () => {
     expect(page.includes('Markdown</a>')).toBe(false)
   })
 
+  it('is an honest page from one ad: in the singular, nothing drawn of it, nothing decided', () => {
+    const model = emptyModel()
+    const totals = { ...model.totals, postings: 1, vacancies: 1, vacanciesInWindow: 1, employers: 1 }
+    const titleByContent = [{ titleRole: 'cm', role: 'cm', vacancies: 1 } as const]
+    const page = renderHtml({ ...model, totals, titleByContent }, { lang: 'fr' })
+    expect(
+      page.includes('Nous avons lu 1 annonce\u00a0: 1 poste de 1 employeur ne suffit pas encore à trancher.'),
+    ).toBe(true)
+    expect(page.includes('<dt>poste dans la période</dt>')).toBe(true)
+    expect(page.includes('1 annonce titrée CM, SMM ou les deux\u00a0: trop peu pour un dessin.')).toBe(true)
+    expect(page.includes('class="ribbon')).toBe(false)
+  })
+
   it('is an honest page from an empty database', () => {
     const page = renderHtml(emptyModel(), { lang: 'fr' })
     expect(page.includes('Aucune offre de la période n’affiche de salaire lisible')).toBe(true)

@@ -17,19 +17,20 @@ export const ENGLISH: Words = {
   allSnapshots: 'all snapshots',
   windowFrom: 'ads first seen between {from} and {to}',
   windowAll: 'all ads known on {to}',
-  lede: '{articles} published articles say what these two jobs do and earn. We read {ads} job ads: {n} vacancies of {employers} employers say what holds.',
+  lede: '{articles} published articles say what these two jobs do and earn. We read {ads} job {ads|ad|ads}: {n} {n|vacancy|vacancies} of {employers} {employers|employer|employers} {n|says|say} what holds.',
+  ledeUndecided:
+    '{articles} published articles say what these two jobs do and earn. We read {ads} job {ads|ad|ads}: {n} {n|vacancy|vacancies} of {employers} {employers|employer|employers} {n|does|do} not suffice to decide yet.',
   numbers: 'Zero One Two Three Four Five Six Seven Eight Nine Ten'.split(' '),
   ledeNone:
     'No ad of the market watched falls in the window: this snapshot says which claims will be checked, and why none can be yet.',
   headlines: 'At a glance',
   noHeadlines: 'No result is solid enough for a headline in this snapshot.',
   keyFigures: 'Key figures',
-  kfVacancies: 'vacancies in the window',
-  kfEmployers: 'employers',
+  kfVacancies: '{n|vacancy|vacancies} in the window',
+  kfEmployers: '{n|employer|employers}',
   kfLive: 'live on the day',
   kfPay: 'state pay',
-  kfClaims: 'claims examined',
-  kfPostings: 'postings read in all',
+  kfPostings: '{n|posting|postings} read in all',
   board: 'The claims put to the test',
   boardIntro:
     'Each claim was given its test before the data were read. The verdict compares the 95% confidence interval with what the article says.',
@@ -112,6 +113,7 @@ export const ENGLISH: Words = {
   flowIntro:
     'On the left, the job the title names; on the right, the job the duties describe. Ribbons that change rows are ads whose title says something else than their content.',
   flowLeftOut: '{n} {n|ad|ads} titled otherwise would not fit the drawing; the table counts them.',
+  flowFew: '{n} {n|ad|ads} titled CM, SMM or both: too few for a drawing.',
   flowNone: 'No ad to classify.',
   titleRole: 'Title',
   contentRole: 'Content',

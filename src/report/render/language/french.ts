@@ -16,19 +16,20 @@ export const FRENCH = {
   allSnapshots: 'tous les relevés',
   windowFrom: 'offres vues pour la première fois entre le {from} et le {to}',
   windowAll: 'toutes les offres connues au {to}',
-  lede: '{articles} articles publiés disent ce que font et gagnent ces deux métiers. Nous avons lu {ads} annonces : {n} postes de {employers} employeurs disent ce qui tient.',
+  lede: '{articles} articles publiés disent ce que font et gagnent ces deux métiers. Nous avons lu {ads} {ads|annonce|annonces} : {n} {n|poste|postes} de {employers} {employers|employeur|employeurs} {n|dit|disent} ce qui tient.',
+  ledeUndecided:
+    '{articles} articles publiés disent ce que font et gagnent ces deux métiers. Nous avons lu {ads} {ads|annonce|annonces} : {n} {n|poste|postes} de {employers} {employers|employeur|employeurs} ne {n|suffit|suffisent} pas encore à trancher.',
   numbers: 'Zéro Un Deux Trois Quatre Cinq Six Sept Huit Neuf Dix'.split(' ') as readonly string[],
   ledeNone:
     'Aucune offre du marché suivi n’entre dans la période : ce relevé dit quelles affirmations seront vérifiées, et pourquoi aucune ne peut l’être encore.',
   headlines: 'À retenir',
   noHeadlines: 'Aucun résultat n’est assez solide pour faire un titre dans ce relevé.',
   keyFigures: 'Chiffres clés',
-  kfVacancies: 'postes dans la période',
-  kfEmployers: 'employeurs',
+  kfVacancies: '{n|poste|postes} dans la période',
+  kfEmployers: '{n|employeur|employeurs}',
   kfLive: 'en ligne ce jour-là',
   kfPay: 'affichent un salaire',
-  kfClaims: 'affirmations examinées',
-  kfPostings: 'annonces lues en tout',
+  kfPostings: '{n|annonce lue|annonces lues} en tout',
   board: 'Les affirmations à l’épreuve',
   boardIntro:
     'Chaque affirmation a reçu son test avant la lecture des données. Le verdict compare l’intervalle de confiance à 95 % avec ce que dit l’article.',
@@ -113,6 +114,7 @@ export const FRENCH = {
     'À gauche, le métier que nomme le titre ; à droite, celui que décrivent les missions. Les rubans qui changent de ligne sont des annonces dont le titre dit autre chose que le contenu.',
   flowLeftOut:
     '{n} {n|annonce titrée|annonces titrées} autrement ne {n|tient|tiennent} pas dans le dessin ; le tableau les compte.',
+  flowFew: '{n} {n|annonce titrée|annonces titrées} CM, SMM ou les deux : trop peu pour un dessin.',
   flowNone: 'Aucune offre à classer.',
   titleRole: 'Titre',
   contentRole: 'Contenu',
