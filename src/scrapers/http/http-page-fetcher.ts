@@ -126,22 +126,24 @@ function nextHop(from: HttpExchange, answer: HttpAnswer, start: string): HttpExc
 /** Passes an answer on, or throws the error that its status, type or content calls for. */
 function judge(answer: HttpAnswer, { etag, lastModified }: FetchContext): HttpAnswer {
   const { status, url, headers, body } = answer
-  const { host } = new URL(url)
   const contentType = headers['content-type'] || null
   if (REFUSALS.has(status)) {
-    throw new RefusedError(`http-${status}`, `${host} refused ${url} (${status}). It is left alone until tomorrow.`)
+    throw new RefusedError(
+      `http-${status}`,
+      `${authorityOf(url)} refused ${url} (${status}). It is left alone until tomorrow.`,
+    )
   }
   if (status >= 500 || RETRYABLE.has(status)) {
-    throw new RetryableFetchError(`http-${status}`, `${host} answered ${status} for ${url}.`)
+    throw new RetryableFetchError(`http-${status}`, `${authorityOf(url)} answered ${status} for ${url}.`)
   }
   if (status === 304 && (etag !== null || lastModified !== null)) return answer
   if (status < 200 || status >= 300) {
-    throw new PageRefusedError(`http-${status}`, `${host} answered ${status}.`, url, { isWarning: true })
+    throw new PageRefusedError(`http-${status}`, `${authorityOf(url)} answered ${status}.`, url, { isWarning: true })
   }
   if (isChallengePage(headers, contentType, body)) {
     throw new RefusedError(
       'challenge-page',
-      `${host} answered with a check against robots instead of content. It is left alone until tomorrow.`,
+      `${authorityOf(url)} answered with a check against robots instead of content. It is left alone until tomorrow.`,
     )
   }
   if (!isReadableType(contentType, body)) {

@@ -18,6 +18,8 @@ export interface SourceRun {
 /** What is written of one page. */
 export interface CapturedPage {
   readonly request: CrawlRequest
+  /** Key of the request in the queue, which holds it as JSON already. */
+  readonly requestId: number
   readonly capture: Capture
   readonly deflated: Uint8Array
   readonly rung: Rung
@@ -52,7 +54,8 @@ export class CaptureWriter {
     this.#insert = database.prepare(`
       INSERT INTO capture (source_id, run_source_id, url, final_url, fetched_at_ms, status, content_type, etag,
         last_modified, request_json, headers_json, sha256, body_bytes, body_deflated, rung)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT request_json FROM frontier_request WHERE request_id = ?),
+        ?, ?, ?, ?, ?)`)
     this.#countKept = database.prepare(
       'SELECT COUNT(*) AS count FROM capture WHERE source_id = ? AND kept_for_issue = ?',
     )
@@ -64,7 +67,7 @@ export class CaptureWriter {
   }
 
   /** Writes one capture and returns its id; the first three of each kind of issue are kept past their expiry. */
-  write({ request, capture, deflated, rung, issueCodes }: CapturedPage): number {
+  write({ request, requestId, capture, deflated, rung, issueCodes }: CapturedPage): number {
     const { lastInsertRowid } = this.#insert.run(
       this.#run.sourceId,
       this.#run.runSourceId,
@@ -75,7 +78,7 @@ export class CaptureWriter {
       capture.contentType,
       capture.headers['etag'] ?? null,
       capture.headers['last-modified'] ?? null,
-      JSON.stringify(request),
+      requestId,
       JSON.stringify(capture.headers),
       capture.sha256,
       capture.body.byteLength,

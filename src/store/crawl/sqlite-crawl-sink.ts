@@ -7,11 +7,13 @@ import type { VigieDatabase } from '../open-database.ts'
 import { PostingWriter } from '../postings/posting-writer.ts'
 import { BodyDeflater } from './body-deflater.ts'
 import { CaptureWriter, type SourceRun } from './capture-writer.ts'
+import { type PageCounts, PageTally } from './page-tally.ts'
 import { readSourceHealth } from './source-health.ts'
 import type { SqliteFrontier } from './sqlite-frontier.ts'
 
 const EXCERPT_CHARS = 200
-const FULL_BATCH = 8
+/** Pages that share a transaction at most: as many as a source ever has under way. */
+const FULL_BATCH = 16
 const BATCH_MS = 4
 
 /** What a sink needs besides its database. */
@@ -43,10 +45,7 @@ export class SqliteCrawlSink implements CrawlSink {
   readonly #postings: PostingWriter
   readonly #captures: CaptureWriter
   readonly #deflater = new BodyDeflater()
-  readonly #isSighted: Statement<[number, number], unknown>
-  readonly #countPage: Statement
-  readonly #countRecords: Statement
-  readonly #countSkipped: Statement
+  readonly #tally: PageTally
   readonly #insertIssue: Statement
   #pending: PendingPage[] = []
   #timer: NodeJS.Timeout | undefined
@@ -56,17 +55,7 @@ export class SqliteCrawlSink implements CrawlSink {
     this.#options = options
     this.#postings = new PostingWriter(database)
     this.#captures = new CaptureWriter(database, options)
-    this.#isSighted = database.prepare('SELECT 1 FROM sighting WHERE posting_id = ? AND run_source_id = ?')
-    this.#countPage = database.prepare(`
-      UPDATE run_source SET pages = pages + 1, bytes = bytes + ?, postings_new = postings_new + ?
-      WHERE run_source_id = ?`)
-    this.#countRecords = database.prepare(`
-      INSERT INTO accounting (run_source_id, stage, in_count, out_count) VALUES (?, 'parse', ?, ?)
-      ON CONFLICT (run_source_id, stage) DO UPDATE
-        SET in_count = in_count + excluded.in_count, out_count = out_count + excluded.out_count`)
-    this.#countSkipped = database.prepare(`
-      INSERT INTO accounting_skip (run_source_id, stage, reason, skipped_count) VALUES (?, 'parse', ?, 1)
-      ON CONFLICT (run_source_id, stage, reason) DO UPDATE SET skipped_count = skipped_count + 1`)
+    this.#tally = new PageTally(database, options.runSourceId)
     this.#insertIssue = database.prepare(`
       INSERT INTO issue (run_source_id, source_id, code, severity, message, ref, excerpt, noted_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
@@ -85,11 +74,12 @@ export class SqliteCrawlSink implements CrawlSink {
   }
 
   recordUnchanged(lease: Lease, page: ParsedPage): void {
-    this.#database.transaction(() => {
+    this.#writeAll([lease], () => {
       const captureId = this.#captures.readLast(lease.request.url)?.captureId ?? null
-      this.#writePage(page, captureId)
+      const counts = this.#writePage(page, captureId)
       this.#options.frontier.complete(lease, 'unchanged')
-    })()
+      return [{ ...counts, bytes: null }]
+    })
   }
 
   note({ code, severity, message, ref, excerpt }: Issue): void {
@@ -121,12 +111,9 @@ export class SqliteCrawlSink implements CrawlSink {
     const pages = this.#pending
     this.#pending = []
     try {
-      this.#database.transaction(() => {
-        for (const page of pages) this.#write(page)
-      })()
+      this.#write(pages)
       for (const { resolve } of pages) resolve()
     } catch (error) {
-      this.#options.frontier.recount()
       // One page in a batch must not take the others with it.
       if (pages.length === 1) pages[0]?.reject(error)
       else for (const page of pages) this.#flushAlone(page)
@@ -135,39 +122,48 @@ export class SqliteCrawlSink implements CrawlSink {
 
   #flushAlone(page: PendingPage): void {
     try {
-      this.#database.transaction(() => this.#write(page))()
+      this.#write([page])
       page.resolve()
     } catch (error) {
-      this.#options.frontier.recount()
       page.reject(error)
     }
   }
 
-  #write({ lease, capture, page, deflated }: PendingPage): void {
-    const issueCodes = [...new Set(page.issues.map((issue) => issue.code))]
-    const { request } = lease
-    const captureId = this.#captures.write({ request, capture, deflated, rung: page.rung, issueCodes })
-    const fresh = this.#writePage(page, captureId)
-    this.#countPage.run(capture.body.byteLength, fresh, this.#options.runSourceId)
-    this.#options.frontier.complete(lease, 'recorded')
+  #write(pages: readonly PendingPage[]): void {
+    const leases = pages.map(({ lease }) => lease)
+    this.#writeAll(leases, () => pages.map((page) => this.#writeFetched(page)))
   }
 
-  /** Returns how many postings are new to the database. */
-  #writePage(page: ParsedPage, captureId: number | null): number {
-    const { runSourceId, frontier } = this.#options
+  /** One transaction for all; when it fails, its leases are held as before. */
+  #writeAll(leases: readonly Lease[], write: () => readonly PageCounts[]): void {
+    try {
+      this.#database.transaction(() => this.#tally.write(write()))()
+    } catch (error) {
+      this.#options.frontier.rollBack(leases)
+      throw error
+    }
+  }
+
+  #writeFetched({ lease, capture, page, deflated }: PendingPage): PageCounts {
+    const issueCodes = page.issues.length === 0 ? [] : [...new Set(page.issues.map((issue) => issue.code))]
+    const { request, requestId } = lease
+    const captureId = this.#captures.write({ request, requestId, capture, deflated, rung: page.rung, issueCodes })
+    const counts = this.#writePage(page, captureId)
+    this.#options.frontier.complete(lease, 'recorded')
+    return { ...counts, bytes: capture.body.byteLength }
+  }
+
+  #writePage(page: ParsedPage, captureId: number | null): Omit<PageCounts, 'bytes'> {
     const skipped: string[] = page.skipped.map(({ reason }) => reason)
-    let fresh = 0
+    let postingsNew = 0
     for (const draft of page.postings) {
       const written = this.#writePosting(draft, captureId)
       if (!written.isFirstSight) skipped.push('duplicate-in-input')
-      if (written.isNew) fresh += 1
+      if (written.isNew) postingsNew += 1
     }
-    const records = page.postings.length + page.skipped.length
-    this.#countRecords.run(runSourceId, records, records - skipped.length)
-    for (const reason of skipped) this.#countSkipped.run(runSourceId, reason)
     for (const issue of page.issues) this.note(issue)
-    frontier.enqueue(page.follow)
-    return fresh
+    this.#options.frontier.enqueue(page.follow)
+    return { postingsNew, records: page.postings.length + page.skipped.length, skipped }
   }
 
   #writePosting(
@@ -176,7 +172,7 @@ export class SqliteCrawlSink implements CrawlSink {
   ): { readonly isNew: boolean; readonly isFirstSight: boolean } {
     const { sourceId, runSourceId, seenOnDate, prepare } = this.#options
     const { postingId, isNew } = this.#postings.write(sourceId, prepare(draft), seenOnDate)
-    const isFirstSight = isNew || this.#isSighted.get(postingId, runSourceId) === undefined
+    const isFirstSight = isNew || !this.#postings.isSighted(postingId, runSourceId)
     if (isFirstSight) this.#postings.sight(postingId, runSourceId, seenOnDate, captureId)
     return { isNew, isFirstSight }
   }

@@ -40,7 +40,9 @@ export class PostingWriter {
   readonly #unindexText: Statement
   readonly #indexText: Statement
   readonly #setCurrent: Statement
+  readonly #isSighted: Statement<[number, number], unknown>
   readonly #sight: Statement
+  readonly #sightFrom: Statement
 
   constructor(database: VigieDatabase) {
     this.#forgotten = new ForgottenWords(database)
@@ -78,9 +80,12 @@ export class PostingWriter {
     )
     this.#indexText = database.prepare('INSERT INTO posting_fts (rowid, title, description) VALUES (?, ?, ?)')
     this.#setCurrent = database.prepare('UPDATE posting SET current_text_id = ? WHERE posting_id = ?')
-    this.#sight = database.prepare(`
-      INSERT INTO sighting (posting_id, run_source_id, seen_on_date, capture_id) VALUES (?, ?, ?, ?)
-      ON CONFLICT (posting_id, run_source_id) DO UPDATE SET capture_id = COALESCE(excluded.capture_id, capture_id)`)
+    this.#isSighted = database.prepare('SELECT 1 FROM sighting WHERE posting_id = ? AND run_source_id = ?')
+    // No upsert: a statement that may have to be undone alone makes FTS5 write out the index after every single ad.
+    this.#sight = database.prepare(
+      'INSERT INTO sighting (posting_id, run_source_id, seen_on_date, capture_id) VALUES (?, ?, ?, ?)',
+    )
+    this.#sightFrom = database.prepare('UPDATE sighting SET capture_id = ? WHERE posting_id = ? AND run_source_id = ?')
   }
 
   /**
@@ -123,9 +128,15 @@ export class PostingWriter {
     return this.#find.get(sourceId, forgottenReference(extId))?.posting_id ?? null
   }
 
+  /** True when the posting was noted as live in this run already. */
+  isSighted(postingId: number, runSourceId: number): boolean {
+    return this.#isSighted.get(postingId, runSourceId) !== undefined
+  }
+
   /** Notes that a posting was live in a run of its source; a second call in the same run changes nothing else. */
   sight(postingId: number, runSourceId: number, seenOnDate: string, captureId: number | null): void {
-    this.#sight.run(postingId, runSourceId, seenOnDate, captureId)
+    if (!this.isSighted(postingId, runSourceId)) this.#sight.run(postingId, runSourceId, seenOnDate, captureId)
+    else if (captureId !== null) this.#sightFrom.run(captureId, postingId, runSourceId)
     this.#see.run({ posting_id: postingId, seen_on: seenOnDate })
   }
 

@@ -54,6 +54,43 @@ describe('SqliteFrontier', () => {
     expect(again.counts()).toEqual({ queued: 1, leased: 0, done: 0, failed: 0 })
     expect(again.lease(1, 0)).toMatchObject([{ attempts: 0 }])
   })
+
+  it('writes nothing for a lease, and never leases a request twice', () => {
+    const { database, frontier } = openFrontier()
+    frontier.enqueue(Array.from({ length: 200 }, (_, index) => get(`http://h/${index}`)))
+    const changes = () => count(database, 'SELECT total_changes()')
+    const before = changes()
+    const leases = Array.from({ length: 30 }, () => frontier.lease(5, 10)).flat()
+    expect(changes()).toBe(before)
+    expect(leases.map(({ request }) => request.url)).toEqual(
+      Array.from({ length: 150 }, (_, index) => `http://h/${index}`),
+    )
+    expect(frontier.counts()).toEqual({ queued: 50, leased: 150, done: 0, failed: 0 })
+    for (const lease of leases.slice(0, 3)) frontier.postpone(lease, 0, true)
+    const rest = frontier.lease(100, 10)
+    expect(rest.slice(0, 3).map(({ requestId, attempts }) => [requestId, attempts])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 1],
+    ])
+    expect(rest).toHaveLength(53)
+    expect(frontier.nextDue()).toBeNull()
+  })
+
+  it('holds its leases as before when the transaction that ended them is rolled back', () => {
+    const { database, frontier } = openFrontier()
+    frontier.enqueue([get('http://h/x'), get('http://h/y')])
+    const leases = frontier.lease(1, 0)
+    const end = database.transaction(() => {
+      for (const lease of leases) frontier.complete(lease, 'recorded')
+      frontier.enqueue([get('http://h/z')])
+      throw new Error('disk full')
+    })
+    expect(end).toThrow('disk full')
+    frontier.rollBack(leases)
+    expect(frontier.counts()).toEqual({ queued: 1, leased: 1, done: 0, failed: 0 })
+    expect(frontier.lease(9, 0).map(({ request }) => request.url)).toEqual(['http://h/y'])
+  })
 })
 
 describe('SqliteHostClock', () => {

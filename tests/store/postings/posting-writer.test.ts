@@ -47,6 +47,18 @@ describe('PostingWriter', () => {
     expect(search('communautés')).toEqual([1])
   })
 
+  it('writes the search index once per transaction, not after every ad', () => {
+    startRun()
+    database.transaction(() => {
+      for (let number = 1; number <= 20; number += 1) {
+        const { postingId } = writer.write('board', draft({ extId: `${number}` }), '2026-01-02')
+        writer.sight(postingId, 1, '2026-01-02', null)
+      }
+    })()
+    expect(database.prepare('SELECT COUNT(DISTINCT segid) FROM posting_fts_idx').pluck().get()).toBe(1)
+    expect(search('communautés')).toHaveLength(20)
+  })
+
   it('keeps a full text when a shortened copy comes by', () => {
     writer.write('board', draft(), '2026-01-02')
     const teaser = draft({ description: 'Vous animez…', isTruncated: true })
