@@ -1,3 +1,4 @@
+import { isAscii, isUtf8, transcode } from 'node:buffer'
 import { gunzipSync } from 'node:zlib'
 import type { Capture } from '../../domain/capture.ts'
 
@@ -11,6 +12,8 @@ const XML_ENCODING = /^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{1,40})/i
 const META_WINDOW = 2048
 /** Decompressed bytes of a gzipped sitemap; the sitemap protocol allows 50 MB, which no polite crawl needs. */
 const MAX_UNZIPPED_BYTES = 20_000_000
+/** Longer bodies are decoded the frugal way: the quick one holds them three times at once. */
+const QUICK_BYTES = 1_000_000
 
 /** Decodes the body of a capture: gzip by its magic number, then the charset of BOM, header, XML declaration or meta. */
 export function decodeBody(capture: Pick<Capture, 'body' | 'contentType'>): BodyText {
@@ -23,11 +26,33 @@ export function decodeBody(capture: Pick<Capture, 'body' | 'contentType'>): Body
       return { kind: 'unreadable', code: 'gzip-unreadable', message }
     }
   }
-  return { kind: 'text', text: decoderFor(bytes, capture.contentType).decode(bytes) }
+  return { kind: 'text', text: decode(bytes, decoderFor(bytes, capture.contentType)) }
+}
+
+function decode(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>): string {
+  if (decoder.encoding === 'utf-8') return decodeUtf8(bytes, decoder)
+  // Node 20 takes windows-1252 for ISO 8859-1 (no €, no ’, no œ) unless it is told that more may come.
+  return decoder.decode(bytes, { stream: decoder.encoding === 'windows-1252' })
+}
+
+/**
+ * What the decoder gives, in a fifth of its time for the usual page: V8 reads UTF-8 with accents byte by byte. A page
+ * with faults, or a long one, is left to the decoder.
+ */
+function decodeUtf8(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>): string {
+  const start = hasByteOrderMark(bytes) ? 3 : 0
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start)
+  if (isAscii(body)) return body.toString('latin1')
+  if (body.byteLength > QUICK_BYTES || !isUtf8(body)) return decoder.decode(bytes)
+  return transcode(body, 'utf8', 'utf16le').toString('utf16le')
+}
+
+function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 }
 
 function decoderFor(bytes: Uint8Array, contentType: string | null): InstanceType<typeof TextDecoder> {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8')
+  if (hasByteOrderMark(bytes)) return new TextDecoder('utf-8')
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be')
   const declared = CHARSET.exec(contentType ?? '')?.[1] ?? declaredInside(bytes)
