@@ -1,5 +1,6 @@
 import type { Contract } from '../../domain/contract.ts'
 import type { FoldedText } from '../salary/fold-text.ts'
+import type { TriggerKind } from '../salary/triggers.ts'
 import { allAt } from './match-at.ts'
 import type { Found } from './quote.ts'
 
@@ -18,6 +19,7 @@ export interface FoundContract extends Found<Contract> {
 }
 
 type Rule = readonly [contract: Contract, pattern: RegExp]
+type StrongRule = readonly [contract: Contract & TriggerKind, pattern: RegExp]
 
 // The source's label: closed vocabularies, so one word decides.
 const LABEL: readonly Rule[] = [
@@ -53,7 +55,7 @@ const TITLE: readonly Rule[] = [
 const TYPE_OF_CONTRACT = `(?:type|nature|forme) (?:de |du )?contrats? ?:?[^a-z]{0,6}(?:contrat )?(?:en |d'|de )?`
 const LOOKING_FOR = String.raw`(?:recherch|recrut|cherch|propos[eo]|offr[eo]|accueill)[a-z]*[^.\n]{0,55}`
 const CONTRACT_COLON = `contrats?[^a-z]{1,5}`
-const STRONG: readonly Rule[] = [
+const STRONG: readonly StrongRule[] = [
   [
     'alternance',
     new RegExp(
@@ -146,10 +148,9 @@ function firstRule(rules: readonly Rule[], text: string): Found<Contract> | null
 
 function ownContracts(folded: FoldedText): Found<Contract>[] {
   const { text } = folded
-  const places = folded.triggers('contract')
   const found: Found<Contract>[] = []
   for (const [contract, pattern] of STRONG) {
-    const own = allAt(text, places, pattern).find(({ start }) => isOwn(contract, text, start))
+    const own = allAt(text, folded.triggers(contract), pattern).find(({ start }) => isOwn(contract, text, start))
     if (own !== undefined) found.push({ value: contract, start: own.start, end: own.end })
   }
   return found.sort((a, b) => a.start - b.start)

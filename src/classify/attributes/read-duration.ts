@@ -17,7 +17,7 @@ export function readDurationLabel(label: string): Found<number> | null {
 /** Months of a contract stated in a folded text. */
 export function readDuration(folded: FoldedText): Found<number> | null {
   const found =
-    firstAt(folded.text, folded.triggers('contract'), TEXT) ?? firstAt(folded.text, folded.numbers, MONTHS_OF)
+    firstAt(folded.text, folded.triggers('duration'), TEXT) ?? firstAt(folded.text, folded.numbers, MONTHS_OF)
   return found === null ? null : duration(found.match, found.start)
 }
 

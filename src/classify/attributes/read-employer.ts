@@ -1,5 +1,6 @@
 import type { EmployerKind, SizeClass } from '../../domain/reading.ts'
 import type { FoldedText } from '../salary/fold-text.ts'
+import type { TriggerKind } from '../salary/triggers.ts'
 import { firstAt } from './match-at.ts'
 import type { Found } from './quote.ts'
 
@@ -26,7 +27,7 @@ const COMPANY: readonly Rule[] = [
 const CRAFT =
   'communication|digital|web|social|publicite|crea|influence|marketing|media|conseil|evenement|brand|contenu|relations'
 // What a text says of its own author; each pattern begins at a trigger word and looks back for the words before it.
-const SELF: readonly Rule[] = [
+const SELF: readonly (readonly [EmployerKind & TriggerKind, RegExp])[] = [
   [
     'school',
     /(?<=(?:notre|cette|votre future) )ecole|(?<=l')ecole (?:recrute|recherche|propose)|partenaires?(?<=\b(?:nos|ses|notre|son|une|leurs?) entreprises? partenaires?)|(?<=nos )etudiants|centre de formation d'apprentis|organisme de formation/y,
@@ -58,9 +59,8 @@ export function readEmployerName(company: string): EmployerKind | null {
 /** Kind of employer by what a folded text says of itself; null when it does not. */
 export function readEmployerKind(folded: FoldedText): Found<EmployerKind> | null {
   const { text } = folded
-  const places = folded.triggers('employer')
   for (const [kind, pattern] of SELF) {
-    const found = firstAt(text, places, pattern)
+    const found = firstAt(text, folded.triggers(kind), pattern)
     if (found === null || OTHER_AGENCY.test(text.slice(Math.max(0, found.start - 40), found.start))) continue
     return { value: kind, start: found.start, end: found.end }
   }

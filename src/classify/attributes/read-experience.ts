@@ -64,7 +64,7 @@ export function readExperience(folded: FoldedText): Found<YearRange> | null {
   const { text } = folded
   const matches: PlacedMatch[] = []
   const words = folded.triggers('experience')
-  if (words.length > 0)
+  if (folded.triggers('expertise').length > 0)
     matches.push(...allAt(text, folded.numbers, YEARS_OF), ...allAt(text, folded.triggers('count'), YEARS_OF))
   matches.push(
     ...allAt(text, words, EXPERIENCE_OF),

@@ -9,6 +9,8 @@ export interface TermSequence {
 export type OnPhrase = (payload: number, first: number, last: number) => void
 
 const WIDEST_GAP = 15
+/** Power of two; small enough to stay in the processor's cache. */
+const LEAD_BITS = 1 << 17
 
 /**
  * All phrases of the lexicon in one trie over term numbers. An edge may bridge a few tokens; a phrase never leaves its
@@ -27,6 +29,8 @@ export class PhraseTrie {
   #labels = new Int32Array(0)
   #targets = new Int32Array(0)
   #mask = 0
+  /** One bit for each pair of node and next term, by hash: nearly all pairs are turned away by it alone. */
+  readonly #leads = new Int32Array(LEAD_BITS >> 5)
   /** Payloads of all nodes in one array; node n owns those from `#payloadStarts[n]` to `#payloadStarts[n + 1]`. */
   #payloadStarts = new Int32Array(0)
   #flatPayloads = new Int32Array(0)
@@ -76,6 +80,8 @@ export class PhraseTrie {
 
   #insert(node: number, label: number, target: number): void {
     const gap = label & 15
+    const lead = leadOf(node, label >> 4)
+    this.#leads[lead >> 5] = (this.#leads[lead >> 5] ?? 0) | (1 << (lead & 31))
     this.#reach[node] = Math.max(this.#reach[node] ?? -1, gap)
     this.#gaps[node] = (this.#gaps[node] ?? 0) | (1 << gap)
     let slot = hash(node, label) & this.#mask
@@ -108,11 +114,16 @@ export class PhraseTrie {
     }
     const reach = this.#reach[node] ?? -1
     if (reach < 0) return
-    const sentence = tokens.sentences[first]
+    const { terms, sentences } = tokens
+    const leads = this.#leads
+    const sentence = sentences[first]
     const end = Math.min(tokens.length - 1, last + 1 + reach)
-    for (let next = last + 1; next <= end && tokens.sentences[next] === sentence; next++) {
-      const term = tokens.terms[next] ?? 0
-      if (term > 1) this.#step(tokens, node, term, first, last, next, onPhrase)
+    for (let next = last + 1; next <= end && sentences[next] === sentence; next++) {
+      const term = terms[next] ?? 0
+      const lead = leadOf(node, term)
+      if (term > 1 && (((leads[lead >> 5] ?? 0) >> (lead & 31)) & 1) !== 0) {
+        this.#step(tokens, node, term, first, last, next, onPhrase)
+      }
     }
   }
 
@@ -149,6 +160,11 @@ export class PhraseTrie {
 /** node × 2^20 + term × 2^4 + gap: exact in a double for 2^32 nodes and 2^16 terms. */
 function edgeKey(node: number, term: number, gap: number): number {
   return node * 1_048_576 + term * 16 + gap
+}
+
+/** Place of a node and a next term among the bits that say whether an edge may lead there. */
+function leadOf(node: number, term: number): number {
+  return ((Math.imul(node, 0x9e3779b1) ^ Math.imul(term, 0x85ebca6b)) >>> 7) & (LEAD_BITS - 1)
 }
 
 /** Whole numbers only: a remainder of doubles would cost more than the rest of the search. */

@@ -33,6 +33,9 @@ export const STANDARD_WEIGHTING: Weighting = {
   norm: true,
 }
 
+/** Counts below this have their weight worked out once. */
+const MOST_KNOWN = 64
+
 /**
  * TF-IDF over the terms of a corpus: sublinear term frequency `1 + ln tf`, smooth idf, L2 norm. Terms outside the corpus
  * weigh nothing. Buffers are kept from text to text.
@@ -41,12 +44,17 @@ export class TfIdfModel {
   readonly #idf: Float64Array
   readonly #counts: Int32Array
   readonly #weighting: Weighting
-  #seen = new Int32Array(1024)
+  /** One bit for each term, set while a text is counted: reading them in order saves sorting. */
+  readonly #marks: Int32Array
+  /** Weights of small counts, by count. */
+  readonly #frequencies: Float64Array
 
   constructor(corpus: CorpusData, vocabulary: Vocabulary, weighting: Weighting = STANDARD_WEIGHTING) {
     this.#weighting = weighting
     this.#idf = new Float64Array(vocabulary.size)
     this.#counts = new Int32Array(vocabulary.size)
+    this.#marks = new Int32Array((vocabulary.size >> 5) + 1)
+    this.#frequencies = Float64Array.from({ length: MOST_KNOWN }, (_, count) => weighting.frequency(count))
     for (const [term, frequency] of Object.entries(corpus.frequencies)) {
       this.#idf[vocabulary.termNamed(term)] = weighting.idf(corpus.documents, frequency)
     }
@@ -63,13 +71,14 @@ export class TfIdfModel {
   /** The vector of a text; tokens marked in `masked` are left out. */
   vectorOf(tokens: TermSequence, masked: Uint8Array | null = null): SparseVector {
     const distinct = this.#count(tokens, masked)
-    const terms = this.#seen.slice(0, distinct).sort()
+    const terms = this.#takeTerms(distinct)
     const weights = new Float64Array(distinct)
+    const counts = this.#counts
     let square = 0
     for (let index = 0; index < distinct; index++) {
       const term = terms[index] ?? 0
-      const weight = this.#weighting.frequency(this.#counts[term] ?? 1) * (this.#idf[term] ?? 0)
-      this.#counts[term] = 0
+      const weight = this.#frequencyOf(counts[term] ?? 1) * (this.#idf[term] ?? 0)
+      counts[term] = 0
       weights[index] = weight
       square += weight * weight
     }
@@ -78,17 +87,42 @@ export class TfIdfModel {
     return { terms, weights }
   }
 
+  /** Counts the terms of a text and marks those that occur; returns how many there are. */
   #count(tokens: TermSequence, masked: Uint8Array | null): number {
-    if (this.#seen.length < tokens.length) this.#seen = new Int32Array(tokens.length * 2)
+    const { terms, length } = tokens
+    const idf = this.#idf
+    const counts = this.#counts
+    const marks = this.#marks
     let distinct = 0
-    for (let index = 0; index < tokens.length; index++) {
-      const term = tokens.terms[index] ?? 0
-      if (masked?.[index] === 1 || (this.#idf[term] ?? 0) === 0) continue
-      const count = this.#counts[term] ?? 0
-      if (count === 0) this.#seen[distinct++] = term
-      this.#counts[term] = count + 1
+    for (let index = 0; index < length; index++) {
+      const term = terms[index] ?? 0
+      if ((idf[term] ?? 0) === 0 || masked?.[index] === 1) continue
+      const count = counts[term] ?? 0
+      if (count === 0) {
+        distinct++
+        marks[term >> 5] = (marks[term >> 5] ?? 0) | (1 << (term & 31))
+      }
+      counts[term] = count + 1
     }
     return distinct
+  }
+
+  /** The marked terms, ascending; the marks are taken away. */
+  #takeTerms(distinct: number): Int32Array {
+    const found = new Int32Array(distinct)
+    const marks = this.#marks
+    let index = 0
+    for (let word = 0; word < marks.length; word++) {
+      for (let bits = marks[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        found[index++] = word * 32 + 31 - Math.clz32(bits & -bits)
+      }
+      marks[word] = 0
+    }
+    return found
+  }
+
+  #frequencyOf(count: number): number {
+    return count < MOST_KNOWN ? (this.#frequencies[count] ?? 0) : this.#weighting.frequency(count)
   }
 }
 
