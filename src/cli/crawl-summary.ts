@@ -6,7 +6,8 @@ import { say } from './say.ts'
 /** The exit code a crawl ends with: all sources complete or ended by a limit that was set, some not, or none usable. */
 export function crawlExitCode(sources: readonly SourceRunSummary[]): ExitCode {
   const usable = sources.filter(
-    ({ outcome }) => outcome === 'complete' || outcome === 'capped' || outcome === 'partial',
+    ({ outcome, postingsFound }) =>
+      outcome === 'complete' || outcome === 'partial' || (outcome === 'capped' && postingsFound > 0),
   )
   // A run that was asked to end is not lost: the same command goes on with it.
   if (sources.some(({ outcome }) => outcome === 'interrupted')) return EXIT.partial
@@ -14,9 +15,10 @@ export function crawlExitCode(sources: readonly SourceRunSummary[]): ExitCode {
   return sources.every(isAsWished) ? EXIT.ok : EXIT.partial
 }
 
-/** A budget that is used up is no limit that somebody set: what lies behind it was not seen. */
-function isAsWished({ outcome, issues }: SourceRunSummary): boolean {
-  return outcome === 'complete' || (outcome === 'capped' && issues['budget-exhausted'] === undefined)
+/** A budget that is used up is no limit that somebody set, and a limit is none if it comes before the first ad. */
+function isAsWished({ outcome, issues, postingsFound }: SourceRunSummary): boolean {
+  if (outcome === 'complete') return true
+  return outcome === 'capped' && issues['budget-exhausted'] === undefined && postingsFound > 0
 }
 
 /** Prints one line per source, and why a source did not end well. */

@@ -123,12 +123,17 @@ describe('hours written before the clock was set back', () => {
 
 describe('the exit code of a capped source', () => {
   it.each([
-    ['limit-reached', EXIT.ok],
-    ['deadline-reached', EXIT.ok],
-    ['budget-exhausted', EXIT.partial],
-  ] as const)('with %s is %d', (code, exit) => {
-    const figures = { pages: 1, bytes: 1, postingsFound: 1, postingsNew: 1, accounting: [], explanation: 'Said.' }
-    expect(crawlExitCode([{ sourceId: 'a', outcome: 'capped', ...figures, issues: { [code]: 1 } }])).toBe(exit)
+    ['limit-reached', 1, EXIT.ok],
+    ['deadline-reached', 1, EXIT.ok],
+    ['deadline-reached', 0, EXIT.nothing],
+    ['budget-exhausted', 1, EXIT.partial],
+    ['budget-exhausted', 0, EXIT.nothing],
+  ] as const)('with %s after %d ads is %d', (code, postingsFound, exit) => {
+    const figures = { pages: 1, bytes: 1, postingsFound, postingsNew: 1, accounting: [], explanation: 'Said.' }
+    const capped = { sourceId: 'a', outcome: 'capped', ...figures, issues: { [code]: 1 } } as const
+    const complete = { ...capped, sourceId: 'b', outcome: 'complete', issues: {} } as const
+    expect(crawlExitCode([capped])).toBe(exit)
+    expect(crawlExitCode([capped, complete])).toBe(exit === EXIT.ok ? EXIT.ok : EXIT.partial)
   })
 
   it('comes from what ended it', async () => {
