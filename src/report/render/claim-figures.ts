@@ -67,11 +67,16 @@ export function claimData(line: ClaimVerdict): ChartData {
 /** The same for a person: few columns, figures in their unit, so that it needs no scrolling on a phone. */
 export function runTable(page: Page, line: ClaimVerdict): Markup {
   const { words, lang } = page
-  const heads = [words.variant, words.verdict, `${words.estimate} (${words.interval})`, words.vacancies]
+  const heads = [
+    [words.variant, words.verdict],
+    [words.estimate, words.interval],
+    [words.vacancies, null],
+  ] as const
   const rows = runsOf(line).map(([name, verdict, estimate]) => {
-    const figure = estimate === null ? '–' : `${estimateText(page, estimate)} (${intervalText(page, estimate)})`
+    const figure =
+      estimate === null ? '–' : html`${estimateText(page, estimate)}<small>${intervalText(page, estimate)}</small>`
     const count = estimate === null ? '–' : formatNumber(estimate.nVacancies, lang)
-    return html`<tr><th scope="row">${variantName(page, name)}</th><td>${words.verdicts[verdict].name}</td><td>${figure}</td><td>${count}</td></tr>`
+    return html`<tr><th scope="row">${variantName(page, name)}<small>${words.verdicts[verdict].name}</small></th><td>${figure}</td><td>${count}</td></tr>`
   })
-  return html`<table class="runs"><caption class="hidden">${words.variants} – ${line.claim.id}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
+  return html`<table class="runs"><caption class="hidden">${words.variants} – ${line.claim.id}</caption><thead><tr>${heads.map(([head, below]) => html`<th scope="col">${head}${below !== null && html`<small>${below}</small>`}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
 }

@@ -7,6 +7,7 @@ import type { Words } from './language/french.ts'
 import { type Lang, say } from './language/lang.ts'
 import { wordsOf } from './language/words.ts'
 import type { Markup } from './markup.ts'
+import { payWords } from './pay-words.ts'
 import { quotableFirst } from './readings-behind.ts'
 import { shortArticleName } from './short-article-name.ts'
 
@@ -34,9 +35,10 @@ export function pageOf(given: ReportModel, lang: Lang): Page {
   const sound = finiteEstimates(given)
   // Two articles may claim the same: its headline is said once.
   const headlines = sound.headlines.filter(({ fr }, index, all) => all.findIndex((each) => each.fr === fr) === index)
-  const ads = new Map(sound.ads.map((ad) => [ad.id, ad]))
+  const inWords = sound.ads.map((ad) => (ad.pay === null ? ad : { ...ad, pay: payWords(ad.pay, lang) }))
+  const ads = new Map(inWords.map((ad) => [ad.id, ad]))
   const ordered = sound.verdicts.map((line) => ({ ...line, adIds: quotableFirst(line, ads) }))
-  const model = { ...sound, headlines, verdicts: ordered }
+  const model = { ...sound, headlines, verdicts: ordered, ads: inWords }
   const words = wordsOf(lang)
   const articles = new Map(model.articles.map((article) => [article.id, article]))
   const verdicts = new Map(model.verdicts.map((line) => [line.claim.id, line]))

@@ -76,9 +76,10 @@ caption{text-align:left;font-size:.8125rem;color:var(--ink-3);padding-bottom:.4r
 th,td{text-align:left;vertical-align:top;padding:.45rem 1rem .45rem 0;border-top:1px solid var(--rule)}
 thead th,thead td{border-top:0;font-weight:600;color:var(--ink-2);vertical-align:bottom}
 tbody th{font-weight:500}
-.runs{min-width:0;max-width:44rem;font-size:.8125rem}
+.runs{min-width:0;max-width:36rem;font-size:.8125rem}
 .runs td:last-child,.runs th:last-child:not(:first-child){text-align:right;padding-right:0}
-.runs th,.runs td{padding:.35rem .8rem .35rem 0;overflow-wrap:anywhere}
+.runs th,.runs td{padding:.35rem 1.2rem .35rem 0}
+.runs small{font-size:.75rem}
 td.num{white-space:nowrap}
 th.num,td.num{text-align:right;padding-right:0;padding-left:1.2rem}
 .outcome{font-weight:600}
