@@ -18,7 +18,7 @@ describe('openDatabase', () => {
     const database = openDatabase({ path, migrationsFolder })
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
     expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
-    expect(database.pragma('page_size', { simple: true })).toBe(16_384)
+    expect(database.pragma('page_size', { simple: true })).toBe(8_192)
     database.close()
   })
 

@@ -12,7 +12,7 @@ const CRAWL_CACHE_KIB = 2_048
  * Database pages in the log before it is folded into the file, 64 MB: each fold waits for the disk, and what many
  * commits touched is written once. A process killed meanwhile leaves a log that is read in a fraction of a second.
  */
-const CRAWL_CHECKPOINT_PAGES = 4_000
+const CRAWL_CHECKPOINT_PAGES = 8_000
 
 /** What a crawl run needs besides its database. */
 export interface CrawlRunOptions extends Omit<RunStart, 'startedAt'> {
