@@ -233,6 +233,8 @@ class Thirty {
   }
 
   #setRoom(pages: number | null): void {
+    // Room that earlier nights left inside the file would be filled first.
+    if (pages !== null) this.#database.exec('VACUUM')
     const used = Number(this.#database.pragma('page_count', { simple: true }))
     this.#database.pragma(`max_page_count = ${pages === null ? UNLIMITED_PAGES : used + pages}`)
   }
