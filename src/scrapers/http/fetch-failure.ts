@@ -8,6 +8,9 @@ const HOPELESS: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_OVERFLOW: 'headers-too-large',
   HPE_HEADER_OVERFLOW: 'headers-too-large',
 }
+/** What Node says of a certificate that is self-signed, expired, another host's or without its chain. */
+const CERTIFICATE =
+  /^(?:CERT_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|UNABLE_TO_(?:GET_ISSUER|VERIFY)|ERR_TLS_CERT_|HOSTNAME_MISMATCH$)/
 
 /**
  * Turns whatever a fetch threw into the error named by its reaction.
@@ -31,6 +34,10 @@ export function toFetchError(error: unknown, url: string, isOutOfTime: boolean):
     return new PageRefusedError(hopeless, `The answer cannot be read (${code}).`, url, { cause })
   }
   const what = cause instanceof Error ? cause.message : String(cause)
+  if (CERTIFICATE.test(code)) {
+    const message = `The certificate of ${new URL(url).host} is not to be trusted (${code}: ${what}); nothing is read from there.`
+    return new PageRefusedError('certificate-refused', message, url, { cause })
+  }
   return new RetryableFetchError('network', `${new URL(url).host} could not be reached (${code}: ${what}).`, { cause })
 }
 

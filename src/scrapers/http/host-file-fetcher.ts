@@ -12,6 +12,8 @@ const FRESH_MS = 20 * 3_600_000
 const UNREACHABLE_MS = 10 * 60_000
 /** Pauses before a file that could not be had is asked for again, within one run. */
 const RETRY_PAUSES_MS = [5_000, 20_000]
+/** Issues that speak of the host, whatever is asked of it. */
+const HOST_REFUSALS = ['address-refused', 'certificate-refused']
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const PATHS = { robots: '/robots.txt', tdm: '/.well-known/tdmrep.json' } as const
 
@@ -88,7 +90,7 @@ export class HostFileFetcher {
       // RFC 9309 2.3.1.2: after more than five redirects the file counts as not there.
       return { status: 404, body: '', isRetryable: false }
     } catch (error) {
-      if (error instanceof OutOfTimeError || isRefusedAddress(error, start)) throw error
+      if (error instanceof OutOfTimeError || isHostRefused(error, start)) throw error
       if (error instanceof CrawlError || error instanceof PageRefusedError) {
         return { status: 0, body: '', isRetryable: error instanceof RetryableFetchError }
       }
@@ -98,8 +100,8 @@ export class HostFileFetcher {
 }
 
 /** The host itself is out of bounds: that is what its pages are left out for, not for a missing file. */
-function isRefusedAddress(error: unknown, start: string): boolean {
-  return error instanceof PageRefusedError && error.issue.code === 'address-refused' && error.issue.ref === start
+function isHostRefused(error: unknown, start: string): boolean {
+  return error instanceof PageRefusedError && HOST_REFUSALS.includes(error.issue.code) && error.issue.ref === start
 }
 
 function lifetime({ status }: HostFile): number {
