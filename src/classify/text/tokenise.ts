@@ -46,9 +46,6 @@ export class TokenBuffer {
   lines = new Int32Array(0)
   flags = new Uint8Array(0)
   readonly #source = new TextUnits()
-  #sentence = 0
-  #line = 0
-  #flags = 0
 
   /** Reads a normalised text into the buffer, dropping what was there. */
   fill(text: string, vocabulary: Vocabulary): void {
@@ -59,9 +56,9 @@ export class TokenBuffer {
     units[length] = NEW_LINE
     this.length = 0
     this.words = 0
-    this.#sentence = 0
-    this.#line = 0
-    this.#flags = LINE_START
+    let sentence = 0
+    let line = 0
+    let flags = LINE_START
     let at = 0
     while (at <= length) {
       const start = at
@@ -83,32 +80,29 @@ export class TokenBuffer {
       }
       if (at > start) {
         this.words++
-        this.#push(start, at, vocabulary.termAt(text, start, at, hash, check))
+        const term = vocabulary.termAt(text, start, at, hash, check)
+        if (term !== NO_TERM) {
+          this.#push(start, at, term, sentence, line, flags)
+          flags = 0
+        }
       }
-      if (entry >= CLAUSE_BREAK) this.#break(entry, units[at + 1] ?? NEW_LINE)
+      if (entry >= CLAUSE_BREAK) {
+        sentence += sentencesEnded(entry, units[at + 1])
+        line += entry >= LINE_BREAK ? 1 : 0
+        flags = flagsBehind(entry, flags)
+      }
       at++
     }
   }
 
-  #break(entry: number, following: number): void {
-    if (entry < STOP_SIGN) this.#flags |= CLAUSE_START
-    else if (entry >= SENTENCE_BREAK || following === SPACE || following === NEW_LINE) this.#sentence++
-    if (entry >= LINE_BREAK) {
-      this.#line++
-      this.#flags = LINE_START
-    }
-  }
-
-  #push(start: number, end: number, term: number): void {
-    if (term === NO_TERM) return
+  #push(start: number, end: number, term: number, sentence: number, line: number, flags: number): void {
     const index = this.length++
     this.starts[index] = start
     this.ends[index] = end
     this.terms[index] = term
-    this.sentences[index] = this.#sentence
-    this.lines[index] = this.#line
-    this.flags[index] = this.#flags
-    this.#flags = 0
+    this.sentences[index] = sentence
+    this.lines[index] = line
+    this.flags[index] = flags
   }
 
   #reserve(capacity: number): void {
@@ -121,6 +115,16 @@ export class TokenBuffer {
     this.lines = new Int32Array(size)
     this.flags = new Uint8Array(size)
   }
+}
+
+function sentencesEnded(entry: number, following: number | undefined): number {
+  if (entry >= SENTENCE_BREAK) return 1
+  return entry >= STOP_SIGN && (following === SPACE || following === NEW_LINE) ? 1 : 0
+}
+
+function flagsBehind(entry: number, flags: number): number {
+  if (entry < STOP_SIGN) return flags | CLAUSE_START
+  return entry >= LINE_BREAK ? LINE_START : flags
 }
 
 /** Works out the entry of a unit. */
