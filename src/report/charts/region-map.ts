@@ -31,6 +31,13 @@ export function isRegionTable(table: ShareTable): boolean {
   return REGION_TILES.some((tile) => rowOf(table, tile) !== undefined)
 }
 
+/** Regions from the largest share to the smallest, by the roles that are drawn. */
+export function rankRegions(table: ShareTable): ShareTable {
+  const roles = rolesDrawn(table)
+  const size = (row: Row) => Math.max(0, ...roles.map((role) => estimateOf(row, role)?.value ?? 0))
+  return { ...table, rows: [...table.rows].sort((a, b) => size(b) - size(a)) }
+}
+
 /** Shade of a share from 1 (least) to 5; the largest share of the map has the darkest. */
 export function shadeOf(share: number, largest: number): number {
   const part = largest > 0 ? share / largest : 0

@@ -1,7 +1,7 @@
 import type { ChartContext } from '../charts/chart-frame.ts'
 import { drawFlow, drawnFlow, flowData, namedTitles } from '../charts/flow-chart.ts'
 import { drawPay, type PayDomain, payData, payDomain } from '../charts/pay-chart.ts'
-import { drawRegionMap, isRegionTable } from '../charts/region-map.ts'
+import { drawRegionMap, isRegionTable, rankRegions } from '../charts/region-map.ts'
 import { drawShares, rolesDrawn, rolesIn } from '../charts/share-chart.ts'
 import { shareData, shareTableData } from '../charts/share-data.ts'
 import { drawTrend, trendData } from '../charts/trend-chart.ts'
@@ -93,8 +93,8 @@ function shareLegend(page: Page, table: ShareTable, hasClaims: boolean): Markup 
 
 /** Shares as rows; those of regions below the map of the country. */
 function drawTable(table: ShareTable, context: ChartContext): Markup {
-  const rows = drawShares(table, context)
-  return isRegionTable(table) ? html`${drawRegionMap(table, context)}${rows}` : rows
+  if (!isRegionTable(table)) return drawShares(table, context)
+  return html`${drawRegionMap(table, context)}${drawShares(rankRegions(table), context)}`
 }
 
 function shareFigure(page: Page, table: ShareTable, index: number): Markup | null {

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import type { ChartContext } from '../../../src/report/charts/chart-frame.ts'
-import { drawRegionMap, isRegionTable, shadeOf } from '../../../src/report/charts/region-map.ts'
+import { drawRegionMap, isRegionTable, rankRegions, shadeOf } from '../../../src/report/charts/region-map.ts'
 import { REGION_TILES } from '../../../src/report/charts/region-tiles.ts'
 import { wordsOf } from '../../../src/report/render/language/words.ts'
 import { sampleModel } from '../render/sample-model.ts'
@@ -31,6 +31,12 @@ describe('the map of regions', () => {
     expect(named).toHaveLength(2 * (table as NonNullable<typeof table>).rows.length - 1)
     for (const tile of named) expect(tile.querySelector('.share')?.textContent).toMatch(/%$/)
     expect(tiles.find((tile) => tile.textContent?.includes('COR'))?.querySelector('.share')?.textContent).toBe('–')
+  })
+
+  it('ranks the regions by their largest share', () => {
+    const { rows } = rankRegions(table as NonNullable<typeof table>)
+    const sizes = rows.map(({ cells }) => Math.max(...cells.map(({ estimate }) => estimate?.value ?? 0)))
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
   })
 
   it('says all shares in words', () => {
