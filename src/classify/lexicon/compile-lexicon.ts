@@ -3,6 +3,7 @@ import type { Role } from '../../domain/role.ts'
 import type { LexiconData, MissionData } from './lexicon-schema.ts'
 import { expandPhrase, type PhraseStep, type WordClasses } from './phrase.ts'
 import { PhraseTrie } from './phrase-trie.ts'
+import { Spellings } from './spellings.ts'
 import { STOP, Vocabulary } from './vocabulary.ts'
 
 /** Parts of an ad that evidence is weighed by. */
@@ -21,7 +22,7 @@ export type RoleWords = (typeof ROLE_WORDS)[number]
 export type Pattern =
   | { readonly kind: 'mission'; readonly code: Mission; readonly weight: number; readonly level: StrategyLevel | null }
   | { readonly kind: 'never'; readonly code: Mission }
-  | { readonly kind: 'skill' | 'tool' | 'platform'; readonly code: string }
+  | { readonly kind: 'skill' | 'tool' | 'platform'; readonly code: string; readonly spellings: Spellings }
   | { readonly kind: 'header'; readonly code: Section }
   | { readonly kind: 'cue'; readonly code: Section }
   | { readonly kind: 'negation' | 'not-negation' | 'optional' | 'others' }
@@ -61,6 +62,20 @@ class Compiler {
   add(phrases: readonly string[], gap: number, pattern: Pattern): void {
     const payload = this.patterns.push(pattern) - 1
     this.addTo(this.trie, phrases, gap, payload)
+  }
+
+  /** Adds phrases that count as spelled, see `Spellings`. */
+  addSpelled(kind: 'skill' | 'tool' | 'platform', code: string, phrases: readonly string[]): void {
+    const spellings = new Spellings(kind !== 'skill')
+    const payload = this.patterns.push({ kind, code, spellings }) - 1
+    const gap = kind === 'skill' ? SKILL_GAP : 0
+    const isStop = (word: string) => this.vocabulary.learn(word) === STOP
+    for (const phrase of phrases) {
+      for (const steps of expandPhrase(phrase, this.#classes, gap, isStop)) {
+        spellings.add(phrase, steps)
+        this.#addSteps(this.trie, steps, payload)
+      }
+    }
   }
 
   addTo(trie: PhraseTrie, phrases: readonly string[], gap: number, payload: number): void {
@@ -110,9 +125,9 @@ function addContext(compiler: Compiler, { context, sections }: LexiconData): voi
 export function compileLexicon(data: LexiconData, corpusTerms: readonly string[] = []): Lexicon {
   const compiler = new Compiler(data)
   for (const mission of data.missions) addMission(compiler, mission)
-  for (const [code, phrases] of Object.entries(data.skills)) compiler.add(phrases, SKILL_GAP, { kind: 'skill', code })
-  for (const [code, phrases] of Object.entries(data.tools)) compiler.add(phrases, 0, { kind: 'tool', code })
-  for (const [code, phrases] of Object.entries(data.platforms)) compiler.add(phrases, 0, { kind: 'platform', code })
+  for (const [code, phrases] of Object.entries(data.skills)) compiler.addSpelled('skill', code, phrases)
+  for (const [code, phrases] of Object.entries(data.tools)) compiler.addSpelled('tool', code, phrases)
+  for (const [code, phrases] of Object.entries(data.platforms)) compiler.addSpelled('platform', code, phrases)
   for (const code of ROLE_WORDS) compiler.add(data.roles[code], MISSION_GAP, { kind: 'role', code })
   addContext(compiler, data)
   const titleTrie = new PhraseTrie()

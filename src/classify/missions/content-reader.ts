@@ -49,6 +49,8 @@ export class ContentReader {
   readonly #names = new PhraseHits()
   /** Hits of phrases that cancel a mission, in order of their first token. */
   readonly #nevers: number[] = []
+  /** The text being read. */
+  #text = ''
   #optional = new Uint8Array(64)
   /** Per token: how far a negation, and the naming of other people, reach. */
   #denied = new Uint8Array(256)
@@ -62,6 +64,7 @@ export class ContentReader {
   /** Finds every phrase of a text and weighs it. */
   read(text: string): Content {
     const normalised = normalise(text)
+    this.#text = normalised.text
     const tokens = this.#tokens
     tokens.fill(normalised.text, this.#lexicon.vocabulary)
     this.#hits.fill(this.#lexicon.trie, tokens)
@@ -125,9 +128,20 @@ export class ContentReader {
       if (pattern.kind === 'mission') {
         const counts = weight > 0 && !this.#isNever(pattern.code, first, last)
         if (counts) kept.push({ pattern, first, last, weight: weight * pattern.weight })
-      } else if (isCounted(pattern) && weight > 0) kept.push({ pattern, first, last, weight })
+      } else if (weight > 0 && this.#isCounted(pattern, first, last)) kept.push({ pattern, first, last, weight })
     }
     return kept
+  }
+
+  #isCounted(pattern: Pattern, first: number, last: number): boolean {
+    if (pattern.kind === 'role') return true
+    if (pattern.kind !== 'skill' && pattern.kind !== 'tool' && pattern.kind !== 'platform') return false
+    const { starts, ends } = this.#tokens
+    let words = this.#text.slice(starts[first] ?? 0, ends[first] ?? 0)
+    for (let token = first + 1; token <= last; token++) {
+      words += ` ${this.#text.slice(starts[token] ?? 0, ends[token] ?? 0)}`
+    }
+    return pattern.spellings.accepts(words)
   }
 
   /** Marks the words that name a job (« community manager ») wherever they stand. */
@@ -190,10 +204,6 @@ export class ContentReader {
       this.#masked.fill(0, 0, this.#tokens.length)
     }
   }
-}
-
-function isCounted(pattern: Pattern): boolean {
-  return pattern.kind === 'skill' || pattern.kind === 'tool' || pattern.kind === 'platform' || pattern.kind === 'role'
 }
 
 /** Number of sections, for feature vectors. */
