@@ -5,11 +5,11 @@
 export const PRINT_STYLE = `
 .on-paper{display:none}
 @media print{
-@page{margin:15mm 13mm 14mm;@top-left{font:8pt sans-serif;color:#555}@top-right{font:8pt sans-serif;color:#8a4b00}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#555}}
+@page{margin:14mm 12mm 12mm;@top-left{font:8pt sans-serif;color:#555}@top-right{font:8pt sans-serif;color:#8a4b00}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#555}}
 @page:first{@top-left{content:none}@top-right{content:none}}
 :root{--paper:#fff}
 html{font-size:12.5px}
-body{font-size:8.4pt;line-height:1.4}
+body{font-size:8.2pt;line-height:1.38}
 .page{max-width:none;padding:0}
 .on-paper{display:block}
 .sample{position:static}
@@ -34,8 +34,8 @@ p{orphans:3;widows:3}
 .tile .icon{width:9px;height:9px}
 .theme{columns:2;column-gap:8mm}
 .theme>h3{column-span:all;font-size:1.3rem;margin:1.6rem 0 0;padding-bottom:.4rem}
-.claim,.claim.v-not_testable{display:block;padding:.55rem 0 .5rem .7rem}
-.claim::before,.claim.v-not_testable::before{top:.65rem;bottom:.6rem;width:2px}
+.claim,.claim.v-not_testable{display:block;padding:.45rem 0 .4rem .7rem}
+.claim::before,.claim.v-not_testable::before{top:.55rem;bottom:.5rem;width:2px}
 .claim .src,.claim .reads,.claim .expected{display:none}
 .claim .meta{gap:0 .6rem}
 .badge{font-size:.95em}
@@ -47,7 +47,7 @@ h4,.claim.v-not_testable h4{font-size:1.06rem;line-height:1.28;margin:.1rem 0 .1
 .tags li:not(:last-child)::after{content:" · "}
 .tags a{display:inline;background:none;padding:0;font-size:inherit;color:inherit}
 .measure{max-width:none;display:flex;gap:.8rem;align-items:center}
-.measure .chart{height:46px;width:auto;margin:0;flex:none}
+.measure .chart{height:44px;width:auto;margin:0;flex:none}
 .measure .n{margin:0}
 .duel ul{grid-template-columns:repeat(3,minmax(0,1fr));gap:0 1.2rem}
 .duel li{padding:.35rem 0 .5rem;border-top-width:2px;gap:.15rem}
@@ -60,6 +60,9 @@ figure h3{margin:0}
 figcaption{margin-bottom:.4rem}
 .wide{display:none}.slim{display:block}
 .slim .chart{width:auto;max-width:100%;max-height:200mm;margin-inline:0}
+#share-region{grid-column:1/-1;order:1}
+#share-region .slim{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 8mm;align-items:start}
+#share-region .chart{margin-top:0}
 #title-content .slim,#sources .slim{display:none}
 #title-content .wide,#sources .wide{display:block;max-width:44rem}
 table{font-size:.92em;margin:.3rem 0 .6rem;min-width:0;width:100%}
