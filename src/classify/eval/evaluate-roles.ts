@@ -1,9 +1,9 @@
 import { ROLES, type Role } from '../../domain/role.ts'
-import { decideRole, featureValues, roleScores, stepScores } from '../role/decide-role.ts'
+import { decideRole, roleScores, stepScores } from '../role/decide-role.ts'
 import { groupedFolds } from '../role/grouped-folds.ts'
 import type { RoleExample } from '../role/role-example.ts'
-import { cosinesOf, profilesOf } from '../role/train-role-model.ts'
 import { tuneRoleModel } from '../role/tune-role-model.ts'
+import { centroid, cosine } from '../tfidf/tfidf-model.ts'
 import { bootstrapInterval, type ClassScore, macroF1, median, scorePairs } from './scores.ts'
 
 /** How a set of predicted roles compares with the labels. */
@@ -92,6 +92,16 @@ export function scoreRoles(truths: readonly Role[], answers: readonly Role[]): R
   }
 }
 
+/** The mean TF-IDF direction of the ads of each role: the baseline that knows words alone. */
+function profilesOf(examples: readonly RoleExample[], size: number): readonly Float64Array[] {
+  return ROLES.map((role) =>
+    centroid(
+      examples.filter((example) => example.role === role).map(({ vector }) => vector),
+      size,
+    ),
+  )
+}
+
 function crossValidate(
   examples: readonly JudgedExample[],
   trainingOnly: readonly RoleExample[],
@@ -110,9 +120,9 @@ function crossValidate(
     const profiles = profilesOf(training, size)
     examples.forEach((example, index) => {
       if (folds[index] !== fold) return
-      const steps = stepScores(featureValues(example, fitted.profiles), fitted.steps)
+      const steps = stepScores(example, fitted)
       const role = decideRole(steps, thresholds)
-      const cosines = cosinesOf(example.vector, profiles)
+      const cosines = profiles.map((profile) => cosine(example.vector, profile))
       const likeRole = ROLES[cosines.indexOf(Math.max(...cosines))] ?? 'other'
       predictions[index] = { role, score: roleScores(steps)[role], likeRole }
     })

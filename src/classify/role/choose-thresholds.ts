@@ -9,6 +9,8 @@ export interface ScoredExample {
 
 const CANDIDATES = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
 const NEUTRAL: StepScores = { social: 0.5, steers: 0.5, daily: 0.5 }
+/** How far from neutral a chosen threshold stays: what a few hundred ads prefer is half chance. */
+const TRUST = 0.5
 
 function f1(hits: number, wrong: number, missed: number): number {
   return hits === 0 ? 0 : (2 * hits) / (2 * hits + wrong + missed)
@@ -32,7 +34,7 @@ function macroF1(examples: readonly ScoredExample[], thresholds: StepScores): nu
 
 /**
  * The thresholds with the best macro-F1 on out-of-fold predictions of training ads. Neighbouring thresholds are averaged in, so
- * that one lucky ad does not decide; among equals the one nearest to 0.5 wins.
+ * that one lucky ad does not decide; among equals the one nearest to 0.5 wins; the winner is moved halfway to 0.5.
  */
 export function chooseThresholds(examples: readonly ScoredExample[]): StepScores {
   let best = NEUTRAL
@@ -50,7 +52,11 @@ export function chooseThresholds(examples: readonly ScoredExample[]): StepScores
       }
     }
   }
-  return best
+  return { social: tempered(best.social), steers: tempered(best.steers), daily: tempered(best.daily) }
+}
+
+function tempered(threshold: number): number {
+  return Math.round((0.5 + TRUST * (threshold - 0.5)) * 1000) / 1000
 }
 
 function smoothed(examples: readonly ScoredExample[], { social, steers, daily }: StepScores): number {

@@ -1,20 +1,25 @@
 import { ROLES, type Role } from '../../domain/role.ts'
+import type { SparseVector } from '../tfidf/tfidf-model.ts'
 import { logOdds, sigmoid } from './logistic.ts'
 import type { RoleInput } from './role-example.ts'
-import type { RoleStep } from './role-model-schema.ts'
-import { cosinesOf, likenessOf, type RoleProfiles, type StepName, stepRow } from './train-role-model.ts'
+import { type FittedRoleModel, type StepName, stepRow } from './train-role-model.ts'
 
 /** Probability of yes in each step. */
 export type StepScores = Readonly<Record<StepName, number>>
 
-/** All feature values of an ad, cosines with the role profiles included. */
-export function featureValues({ features, vector }: RoleInput, profiles: RoleProfiles): Float64Array {
-  return Float64Array.from([...features, ...likenessOf(cosinesOf(vector, profiles))])
+/** Log-odds that the words of an ad add to its features. */
+function wordOdds({ terms, weights }: SparseVector, words: Float64Array): number {
+  let sum = 0
+  for (let index = 0; index < terms.length; index++) sum += (weights[index] ?? 0) * (words[terms[index] ?? 0] ?? 0)
+  return sum
 }
 
 /** Scores of the three steps. */
-export function stepScores(values: Float64Array, steps: Readonly<Record<StepName, RoleStep>>): StepScores {
-  const score = (name: StepName) => sigmoid(steps[name].scale * logOdds(steps[name], stepRow(name, values)))
+export function stepScores({ features, vector }: RoleInput, model: FittedRoleModel): StepScores {
+  const score = (name: StepName) => {
+    const step = model[name]
+    return sigmoid(step.scale * (logOdds(step, stepRow(name, features)) + wordOdds(vector, step.words)))
+  }
   return { social: score('social'), steers: score('steers'), daily: score('daily') }
 }
 

@@ -37,7 +37,6 @@ export const SOCIAL_MISSIONS: ReadonlySet<Mission> = new Set<Mission>([
   'animation',
   'moderation',
   'publication',
-  'influence',
   'reputation',
 ])
 export const ELSEWHERE_MISSIONS: ReadonlySet<Mission> = new Set<Mission>([

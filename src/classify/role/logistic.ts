@@ -1,9 +1,19 @@
-/** A binary logistic model: probability = 1 / (1 + e^-(bias + Σ weight × (value - mean) / deviation)). */
+import { type Design, designOf, type Wording } from './design.ts'
+
+/**
+ * A binary logistic model: probability = 1 / (1 + e^-odds), odds = bias + Σ weight × (value - mean) / deviation, and
+ * Σ word weight × TF-IDF weight where it reads words too.
+ */
 export interface LogisticModel {
   readonly bias: number
   readonly weights: readonly number[]
   readonly means: readonly number[]
   readonly deviations: readonly number[]
+}
+
+/** A fitted model with the weight of every term of the vocabulary (zeros where words were not given). */
+export interface FittedLogistic extends LogisticModel {
+  readonly words: Float64Array
 }
 
 /** How a model is fitted. */
@@ -12,10 +22,16 @@ export interface FitOptions {
   readonly ridge: number
   /** Weight of the examples that are true, relative to the others. */
   readonly positiveWeight: number
+  /** How freely words may speak: a TF-IDF weight counts as a feature this many times as large. */
+  readonly wordScale: number
 }
 
-const ITERATIONS = 12
-const SMALLEST_DEVIATION = 1e-6
+const NEWTON_STEPS = 12
+const SMALL_STEP = 1e-4
+const MOST_DESCENTS = 30
+const SMALL_RESIDUE = 1e-6
+/** The bias is hardly penalised. */
+const BIAS_PENALTY = 1e-3
 
 /** Signed contributions of the features to the log-odds. */
 export function contributionsOf(model: LogisticModel, values: ArrayLike<number>): readonly number[] {
@@ -24,7 +40,7 @@ export function contributionsOf(model: LogisticModel, values: ArrayLike<number>)
   )
 }
 
-/** Log-odds of one example. */
+/** Log-odds of one example by its features; those of its words are added by who has them. */
 export function logOdds(model: LogisticModel, values: ArrayLike<number>): number {
   let sum = model.bias
   for (let index = 0; index < model.weights.length; index++) {
@@ -39,103 +55,102 @@ export function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value))
 }
 
-/** Fits by Newton's method with a ridge penalty; deterministic. Rows must have equal lengths. */
+/**
+ * Fits features and words together under one ridge penalty: Newton's method, its steps found by conjugate gradients, since
+ * there are more words than examples (Nocedal and Wright, Numerical Optimization, 2006, § 7.1). Deterministic. Rows must
+ * have equal lengths.
+ */
 export function fitLogistic(
   rows: readonly ArrayLike<number>[],
   labels: readonly boolean[],
-  { ridge, positiveWeight }: FitOptions,
-): LogisticModel {
-  const width = rows[0]?.length ?? 0
-  const { means, deviations } = momentsOf(rows, width)
-  const scaled = rows.map((row) => {
-    const values = new Float64Array(width + 1)
-    for (let index = 0; index < width; index++) {
-      values[index] = ((row[index] ?? 0) - (means[index] ?? 0)) / (deviations[index] ?? 1)
+  { ridge, positiveWeight, wordScale }: FitOptions,
+  wording: Wording | null = null,
+): FittedLogistic {
+  const design = designOf(rows, wording, wordScale)
+  const penalty = new Float64Array(design.size).fill(ridge)
+  penalty[design.width] = BIAS_PENALTY
+  const weights = new Float64Array(design.size)
+  const importance = Float64Array.from(labels, (label) => (label ? positiveWeight : 1))
+  for (let iteration = 0; iteration < NEWTON_STEPS; iteration++) {
+    const step = newtonStep(design, labels, importance, weights, penalty)
+    let largest = 0
+    for (let index = 0; index < step.length; index++) {
+      weights[index] = (weights[index] ?? 0) + (step[index] ?? 0)
+      largest = Math.max(largest, Math.abs(step[index] ?? 0))
     }
-    values[width] = 1
-    return values
-  })
-  const weights = new Float64Array(width + 1)
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const step = newtonStep(scaled, labels, weights, ridge, positiveWeight)
-    for (let index = 0; index <= width; index++) weights[index] = (weights[index] ?? 0) + (step[index] ?? 0)
+    if (largest < SMALL_STEP) break
   }
-  return { bias: weights[width] ?? 0, weights: [...weights.subarray(0, width)], means, deviations }
-}
-
-function momentsOf(rows: readonly ArrayLike<number>[], width: number) {
-  const means: number[] = []
-  const deviations: number[] = []
-  for (let index = 0; index < width; index++) {
-    let sum = 0
-    for (const row of rows) sum += row[index] ?? 0
-    const mean = sum / Math.max(1, rows.length)
-    let square = 0
-    for (const row of rows) square += ((row[index] ?? 0) - mean) ** 2
-    means.push(mean)
-    deviations.push(Math.max(SMALLEST_DEVIATION, Math.sqrt(square / Math.max(1, rows.length))))
+  return {
+    bias: weights[design.width] ?? 0,
+    weights: [...weights.subarray(0, design.width)],
+    means: design.means,
+    deviations: design.deviations,
+    words: design.wordWeights(weights),
   }
-  return { means, deviations }
 }
 
 function newtonStep(
-  rows: readonly Float64Array[],
+  design: Design,
   labels: readonly boolean[],
+  importance: Float64Array,
   weights: Float64Array,
-  ridge: number,
-  positiveWeight: number,
+  penalty: Float64Array,
 ): Float64Array {
-  const size = weights.length
-  const gradient = new Float64Array(size)
-  const hessian = new Float64Array(size * size)
-  rows.forEach((row, example) => {
-    let odds = 0
-    for (let index = 0; index < size; index++) odds += (weights[index] ?? 0) * (row[index] ?? 0)
-    const probability = sigmoid(odds)
-    const importance = labels[example] === true ? positiveWeight : 1
-    const error = importance * ((labels[example] === true ? 1 : 0) - probability)
-    const curvature = importance * Math.max(1e-6, probability * (1 - probability))
-    for (let i = 0; i < size; i++) {
-      const value = row[i] ?? 0
-      gradient[i] = (gradient[i] ?? 0) + error * value
-      if (value === 0) continue
-      for (let j = 0; j <= i; j++) {
-        hessian[i * size + j] = (hessian[i * size + j] ?? 0) + curvature * value * (row[j] ?? 0)
-      }
-    }
-  })
-  for (let index = 0; index < size; index++) {
-    // The bias is last and hardly penalised.
-    const penalty = index === size - 1 ? 1e-3 : ridge
-    gradient[index] = (gradient[index] ?? 0) - penalty * (weights[index] ?? 0)
-    hessian[index * size + index] = (hessian[index * size + index] ?? 0) + penalty
+  const odds = design.times(weights)
+  const errors = new Float64Array(odds.length)
+  const curvature = new Float64Array(odds.length)
+  for (let example = 0; example < odds.length; example++) {
+    const probability = sigmoid(odds[example] ?? 0)
+    const weight = importance[example] ?? 1
+    errors[example] = weight * ((labels[example] === true ? 1 : 0) - probability)
+    curvature[example] = weight * Math.max(1e-6, probability * (1 - probability))
   }
-  return solve(hessian, gradient, size)
+  const gradient = design.transposedTimes(errors)
+  for (let index = 0; index < gradient.length; index++) {
+    gradient[index] = (gradient[index] ?? 0) - (penalty[index] ?? 0) * (weights[index] ?? 0)
+  }
+  return conjugateGradients((direction) => bent(design, curvature, penalty, direction), gradient)
 }
 
-/** Solves H x = g for a symmetric positive definite H given by its lower triangle (Cholesky); overwrites H. */
-function solve(lower: Float64Array, right: Float64Array, size: number): Float64Array {
-  factorise(lower, size)
-  const x = new Float64Array(size)
-  for (let i = 0; i < size; i++) {
-    let sum = right[i] ?? 0
-    for (let k = 0; k < i; k++) sum -= (lower[i * size + k] ?? 0) * (x[k] ?? 0)
-    x[i] = sum / (lower[i * size + i] ?? 1)
+/** The curvature of the penalised likelihood along a direction. */
+function bent(design: Design, curvature: Float64Array, penalty: Float64Array, direction: Float64Array): Float64Array {
+  const along = design.times(direction)
+  for (let example = 0; example < along.length; example++) {
+    along[example] = (along[example] ?? 0) * (curvature[example] ?? 0)
   }
-  for (let i = size - 1; i >= 0; i--) {
-    let sum = x[i] ?? 0
-    for (let k = i + 1; k < size; k++) sum -= (lower[k * size + i] ?? 0) * (x[k] ?? 0)
-    x[i] = sum / (lower[i * size + i] ?? 1)
+  const result = design.transposedTimes(along)
+  for (let index = 0; index < result.length; index++) {
+    result[index] = (result[index] ?? 0) + (penalty[index] ?? 0) * (direction[index] ?? 0)
+  }
+  return result
+}
+
+/** Solves A x = b for a symmetric positive definite A given by its products. */
+function conjugateGradients(product: (direction: Float64Array) => Float64Array, right: Float64Array): Float64Array {
+  const x = new Float64Array(right.length)
+  const residue = right.slice()
+  const direction = right.slice()
+  let square = dot(residue, residue)
+  const enough = square * SMALL_RESIDUE
+  for (let descent = 0; descent < MOST_DESCENTS && square > enough; descent++) {
+    const image = product(direction)
+    const length = square / dot(direction, image)
+    for (let index = 0; index < x.length; index++) {
+      x[index] = (x[index] ?? 0) + length * (direction[index] ?? 0)
+      residue[index] = (residue[index] ?? 0) - length * (image[index] ?? 0)
+    }
+    const next = dot(residue, residue)
+    const turn = next / square
+    for (let index = 0; index < x.length; index++) {
+      direction[index] = (residue[index] ?? 0) + turn * (direction[index] ?? 0)
+    }
+    square = next
   }
   return x
 }
 
-function factorise(lower: Float64Array, size: number): void {
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = lower[i * size + j] ?? 0
-      for (let k = 0; k < j; k++) sum -= (lower[i * size + k] ?? 0) * (lower[j * size + k] ?? 0)
-      lower[i * size + j] = i === j ? Math.sqrt(Math.max(1e-12, sum)) : sum / (lower[j * size + j] ?? 1)
-    }
-  }
+function dot(left: Float64Array, right: Float64Array): number {
+  let sum = 0
+  for (let index = 0; index < left.length; index++) sum += (left[index] ?? 0) * (right[index] ?? 0)
+  return sum
 }

@@ -1,5 +1,4 @@
 import { MISSIONS, type Mission } from '../../domain/mission.ts'
-import { ROLES } from '../../domain/role.ts'
 import { ROLE_WORDS, type RoleWords } from '../lexicon/compile-lexicon.ts'
 import type { Content } from '../missions/content-reader.ts'
 import { DUTY_SHARES, dutyShares, ELSEWHERE_MISSIONS, SOCIAL_MISSIONS } from './duty-shares.ts'
@@ -15,14 +14,6 @@ export const TEXT_FEATURES: readonly string[] = [
   'missions',
   'length',
   ...MISSIONS.map((mission) => `mission:${mission}`),
-]
-
-/** Names of all features of the role model: those of the text and the cosines with the role profiles. */
-export const ROLE_FEATURES: readonly string[] = [
-  ...TEXT_FEATURES,
-  ...ROLES.map((role) => `like:${role}`),
-  'like-social',
-  'like-steering',
 ]
 
 interface Tally {

@@ -10,6 +10,8 @@ const stepSchema = z
     weights: numbers,
     means: numbers,
     deviations: numbers,
+    /** Term → weight of its TF-IDF weight in the log-odds, without the smallest. */
+    words: z.record(z.string(), z.number()).readonly(),
     scale: z.number(),
   })
   .readonly()
@@ -29,8 +31,6 @@ export const roleModelSchema = z
     thresholds: z.strictObject({ social: z.number(), steers: z.number(), daily: z.number() }).readonly(),
     /** Probability of the role from which a reading counts as sure, and a mismatch with the title is reported. */
     sureFrom: z.number(),
-    /** Role → term → weight: mean TF-IDF direction of its ads, without the smallest weights. */
-    profiles: z.record(z.string(), z.record(z.string(), z.number()).readonly()).readonly(),
   })
   .readonly()
 

@@ -1,11 +1,11 @@
 import type { RoleContribution } from '../../domain/reading.ts'
-import { ROLES, type Role } from '../../domain/role.ts'
+import type { Role } from '../../domain/role.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { decideRole, featureValues, roleScores, stepScores } from './decide-role.ts'
+import { decideRole, roleScores, stepScores } from './decide-role.ts'
 import { contributionsOf } from './logistic.ts'
 import type { RoleInput } from './role-example.ts'
-import type { RoleModelData } from './role-model-schema.ts'
-import { type RoleProfiles, type StepName, stepRow } from './train-role-model.ts'
+import type { RoleModelData, RoleStep } from './role-model-schema.ts'
+import { type FittedRoleModel, type FittedStep, type StepName, stepRow } from './train-role-model.ts'
 
 /** What the role model makes of one ad. */
 export interface RoleReading {
@@ -37,51 +37,76 @@ const PATHS: Readonly<Record<Role, readonly (readonly [StepName, 1 | -1])[]>> = 
 }
 
 const MOST_CONTRIBUTIONS = 12
+/** Words that move the log-odds by less are not worth telling. */
+const LOUD_WORD = 0.1
+
+function spoken(step: RoleStep, vocabulary: Vocabulary): FittedStep {
+  const words = new Float64Array(vocabulary.size)
+  for (const [term, weight] of Object.entries(step.words)) words[vocabulary.termNamed(term)] = weight
+  // Stop and unknown words are no terms.
+  words[0] = 0
+  words[1] = 0
+  return { ...step, words }
+}
 
 /** The role model of `profiles/role-model.json`, ready to read ads. */
 export class RoleModel {
   readonly #data: RoleModelData
-  readonly #profiles: RoleProfiles
+  readonly #steps: FittedRoleModel
+  readonly #vocabulary: Vocabulary
 
   constructor(data: RoleModelData, vocabulary: Vocabulary) {
     this.#data = data
-    this.#profiles = ROLES.map((role) => {
-      const profile = new Float64Array(vocabulary.size)
-      for (const [term, weight] of Object.entries(data.profiles[role] ?? {}))
-        profile[vocabulary.termNamed(term)] = weight
-      profile[0] = 0
-      profile[1] = 0
-      return profile
-    })
+    this.#vocabulary = vocabulary
+    this.#steps = {
+      social: spoken(data.social, vocabulary),
+      steers: spoken(data.steers, vocabulary),
+      daily: spoken(data.daily, vocabulary),
+    }
   }
 
   /** The role of an ad with its calibrated scores and what made it. */
   read(input: RoleInput): RoleReading {
-    const values = featureValues(input, this.#profiles)
-    const steps = stepScores(values, this.#data)
+    const steps = stepScores(input, this.#steps)
     const scores = roleScores(steps)
     const role = decideRole(steps, this.#data.thresholds)
     return {
       role,
       roleScores: scores,
       sure: scores[role] >= this.#data.sureFrom,
-      contributions: this.#contributions(values, role),
+      contributions: this.#contributions(input, role),
     }
   }
 
-  #contributions(values: ArrayLike<number>, role: Role): readonly RoleContribution[] {
+  #contributions(input: RoleInput, role: Role): readonly RoleContribution[] {
     const found = PATHS[role].flatMap(([name, sign]) => {
-      const step = this.#data[name]
-      const row = stepRow(name, values)
-      return contributionsOf(step, row).map((contribution, index) => ({
+      const step = this.#steps[name]
+      const row = stepRow(name, input.features)
+      const features = contributionsOf(step, row).map((contribution, index) => ({
         feature: `${name}/${step.features[index] ?? ''}`,
         value: rounded(row[index] ?? 0),
         contribution: rounded(sign * step.scale * contribution),
       }))
+      return [...features, ...this.#wordContributions(input, name, sign)]
     })
     return found
       .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.feature < b.feature ? -1 : 1))
       .slice(0, MOST_CONTRIBUTIONS)
+  }
+
+  /** What single words added, the loud ones: a word is called by its stem. */
+  #wordContributions({ vector }: RoleInput, name: StepName, sign: 1 | -1): readonly RoleContribution[] {
+    const { words, scale } = this.#steps[name]
+    const found: RoleContribution[] = []
+    for (let index = 0; index < vector.terms.length; index++) {
+      const term = vector.terms[index] ?? 0
+      const value = vector.weights[index] ?? 0
+      const contribution = sign * scale * value * (words[term] ?? 0)
+      if (Math.abs(contribution) < LOUD_WORD) continue
+      const feature = `${name}/word:${this.#vocabulary.nameOf(term)}`
+      found.push({ feature, value: rounded(value), contribution: rounded(contribution) })
+    }
+    return found
   }
 }
 

@@ -1,5 +1,5 @@
 import { chooseThresholds, type ScoredExample } from './choose-thresholds.ts'
-import { decideRole, featureValues, roleScores, type StepScores, stepScores } from './decide-role.ts'
+import { decideRole, roleScores, type StepScores, stepScores } from './decide-role.ts'
 import { groupedFolds } from './grouped-folds.ts'
 import type { RoleExample } from './role-example.ts'
 import { type FittedRoleModel, fitRoleModel } from './train-role-model.ts'
@@ -32,8 +32,7 @@ function outOfFold(examples: readonly RoleExample[], size: number, seed: number)
     )
     examples.forEach((example, index) => {
       if (folds[index] !== fold) return
-      const scores = stepScores(featureValues(example, model.profiles), model.steps)
-      scored[index] = { role: example.role, scores }
+      scored[index] = { role: example.role, scores: stepScores(example, model) }
     })
   }
   return scored
@@ -101,15 +100,12 @@ export function tuneRoleModel(examples: readonly RoleExample[], size: number, se
     },
   }))
   const thresholds = chooseThresholds(scored)
-  const { steps, profiles } = fitRoleModel(examples, size)
+  const { social, steers, daily } = fitRoleModel(examples, size)
   return {
     fitted: {
-      profiles,
-      steps: {
-        social: { ...steps.social, scale: scales.social },
-        steers: { ...steps.steers, scale: scales.steers },
-        daily: { ...steps.daily, scale: scales.daily },
-      },
+      social: { ...social, scale: scales.social },
+      steers: { ...steers, scale: scales.steers },
+      daily: { ...daily, scale: scales.daily },
     },
     thresholds,
     sureFrom: chooseSureFrom(scored, thresholds),

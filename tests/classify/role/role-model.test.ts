@@ -36,11 +36,39 @@ describe('role model', () => {
     const model = fitLogistic(
       rows,
       rows.map(([value = 0]) => value >= 20),
-      { ridge: 1, positiveWeight: 1 },
+      { ridge: 1, positiveWeight: 1, wordScale: 1 },
     )
     expect(logOdds(model, [35, 0])).toBeGreaterThan(0)
     expect(logOdds(model, [5, 0])).toBeLessThan(0)
     expect(Math.abs(model.weights[1] ?? 1)).toBeLessThan(0.3)
+  })
+
+  it('learns from words where the features say nothing', () => {
+    const labels = Array.from({ length: 40 }, (_, index) => index % 2 === 0)
+    const vectors = labels.map((label, index) => ({
+      terms: Int32Array.from(label ? [2, 5] : [3, 5]),
+      weights: Float64Array.from([0.6, 0.8 - (index % 3) * 0.1]),
+    }))
+    const rows = labels.map((_, index) => [index])
+    const { words } = fitLogistic(rows, labels, { ridge: 4, positiveWeight: 1, wordScale: 6 }, { vectors, size: 8 })
+    expect(words[2]).toBeGreaterThan(1)
+    expect(words[3]).toBeLessThan(-1)
+    expect(Math.abs(words[5] ?? 1)).toBeLessThan(0.2)
+    expect(words[7]).toBe(0)
+  })
+
+  it('finds the least of the penalised loss: there the gradient is zero', () => {
+    const rows = Array.from({ length: 30 }, (_, index) => [Math.sin(index), Math.cos(index * 2)])
+    const labels = rows.map(([a = 0, b = 0]) => a + b > 0.2)
+    const ridge = 2
+    const model = fitLogistic(rows, labels, { ridge, positiveWeight: 1, wordScale: 1 })
+    model.weights.forEach((weight, feature) => {
+      const slope = rows.reduce((sum, row, index) => {
+        const value = ((row[feature] ?? 0) - (model.means[feature] ?? 0)) / (model.deviations[feature] ?? 1)
+        return sum + value * ((labels[index] ? 1 : 0) - 1 / (1 + Math.exp(-logOdds(model, row))))
+      }, 0)
+      expect(slope).toBeCloseTo(ridge * weight, 2)
+    })
   })
 
   it('does not let the title answer: the same text has the same role under any title', () => {
