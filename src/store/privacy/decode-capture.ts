@@ -29,12 +29,14 @@ const SIGNS: Readonly<Record<string, string>> = {
 }
 
 /**
- * The ways in which the body of a capture may spell the same words: UTF-8 and Latin-1, entities and escapes resolved,
+ * The ways in which the body of a capture may spell the same words: UTF-8 and windows-1252, entities and escapes resolved,
  * with its tags, with spaces in their place and without them.
  */
 export function readingsOfCapture(deflated: Buffer): readonly string[] {
   const body = inflateRawSync(deflated)
-  return [body.toString('utf8'), body.toString('latin1')].flatMap((text) => {
+  // Told that more may come, Node 20 reads windows-1252 with its œ and ’; otherwise it takes it for Latin-1.
+  const western = new TextDecoder('windows-1252').decode(body, { stream: true })
+  return [body.toString('utf8'), western].flatMap((text) => {
     const plain = resolve(text)
     return [plain, plain.replaceAll(TAG, ' '), plain.replaceAll(TAG, '')]
   })
