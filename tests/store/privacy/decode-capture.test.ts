@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readingsOfCapture } from '../../../src/store/privacy/decode-capture.ts'
+import { findPattern, toWordPattern } from '../../../src/store/privacy/word-pattern.ts'
 
 describe('readingsOfCapture', () => {
   it.each([
@@ -8,7 +9,11 @@ describe('readingsOfCapture', () => {
     ['windows-1252', Buffer.from('\u00c9crire \u00e0 Maud Lec\u009cur\u0092s', 'latin1')],
     ['entities', Buffer.from('&Eacute;crire &agrave; Maud <b>Lec&oelig;ur</b>’s')],
     ['escapes', Buffer.from('\\u00c9crire \\u00e0 Maud Lec\\u0153ur’s')],
-  ])('spells a name out of %s', (_, body) => {
-    expect(readingsOfCapture(deflateRawSync(body))).toContain('Écrire à Maud Lecœur’s')
+  ])('spells a name so that it is found: %s', (_, body) => {
+    const name = toWordPattern('Maud Lecœur')
+    const found = readingsOfCapture(deflateRawSync(body)).filter(
+      (text) => name !== null && findPattern(text, name).length > 0,
+    )
+    expect(found).not.toEqual([])
   })
 })
