@@ -100,7 +100,7 @@ export function claimEntry(page: Page, line: ClaimVerdict, choice: AdChoice): Ma
     html`<h4>${page.speak(claim.statement)}</h4>`,
     html`<p class="plain">${page.speak(line.sentence)}</p>`,
     !isReason && basis(page, line),
-    euros !== null && html`<p class="basis">${euros}</p>`,
+    euros !== null && html`<p class="basis euros">${euros}</p>`,
     against(page, line),
     caveatTags(page, line),
   ]

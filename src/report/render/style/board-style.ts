@@ -55,6 +55,8 @@ h4{font:500 1.25rem/1.36 var(--serif);margin:.4rem 0 .3rem;max-width:38rem;text-
 .reads b{font-size:1.0625rem;margin-right:.3em}
 .reads span{color:var(--ink-2)}
 .expected,.n{color:var(--ink-3);font-size:.8125rem;line-height:1.5}
+.expected::before,.euros::before{content:"";display:inline-block;width:.95em;height:.65em;margin-right:.45em;border-inline:1.5px solid var(--accent);background:var(--accent-wash)}
+.euros::before{border:1px dashed var(--accent);background:none}
 .more{display:flex;flex-wrap:wrap;gap:0 1.8rem;font-size:.875rem;min-width:0;margin-top:-.2rem}
 .more details{min-width:0;max-width:100%}
 .more details[open]{flex-basis:100%}
