@@ -39,6 +39,7 @@ describe('dutyShares', () => {
     'Améliorer la satisfaction des utilisateurs internes',
     'Suivre la même procédure avec un réel soin',
     'Encadrer le community manager',
+    'Négocier les contrats des influenceurs',
     'Be a good team member',
   ])('« %s » is none', (duty) => {
     expect(share('social-share', [duty, duty, duty])).toBe(0)
