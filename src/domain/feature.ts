@@ -1,6 +1,7 @@
 import { CONTRACTS } from './contract.ts'
 import { MISSIONS } from './mission.ts'
 import { EMPLOYER_KINDS, SIZE_CLASSES } from './reading.ts'
+import { REGION_CODES } from './region.ts'
 import { ROLES } from './role.ts'
 
 /** Lists whose codes are data of `profiles/`, counted by name. */
@@ -22,6 +23,7 @@ export const CODE_LISTS = {
   'reports-to': ['communication', 'marketing', 'direction', 'digital', 'other'],
   'work-time': ['full', 'part'],
   remote: ['none', 'partial', 'full'],
+  region: REGION_CODES,
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** Numbers of a vacancy that a feature can bound. */
@@ -39,12 +41,12 @@ export type FeatureAtom =
   /** The vacancy states the item at all. */
   | {
       readonly kind: 'named'
-      readonly list: Bounded | 'contract' | 'reports-to' | 'employer-size' | 'employer-kind' | 'study-field'
+      readonly list: Bounded | 'contract' | 'reports-to' | 'employer-size' | 'employer-kind' | 'region' | 'study-field'
     }
   /** The ad's title or text holds one of the words (full-text search, accents and case ignored). */
   | { readonly kind: 'words'; readonly query: string }
 
-const NAMED = [...BOUNDED, 'contract', 'reports-to', 'employer-size', 'employer-kind', 'study-field'] as const
+const NAMED = [...BOUNDED, 'contract', 'reports-to', 'employer-size', 'employer-kind', 'region', 'study-field'] as const
 const SPLIT = /^([a-z-]+):(.+)$/
 const CODE = /^[a-z0-9][a-z0-9-]*$/
 const BOUNDS = /^(?:>=(\d+(?:\.\d+)?)|<=(\d+(?:\.\d+)?)|=?(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?)$/

@@ -1,5 +1,6 @@
 import type { Bilingual, Feature } from '../../domain/claim.ts'
 import { parseFeatureCode } from '../../domain/feature.ts'
+import { REGION_NAMES } from '../../domain/region.ts'
 import { formatNumber } from '../render/language/format-figures.ts'
 import { SKILL_LABELS } from './skill-labels.ts'
 
@@ -70,6 +71,7 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
   'remote:none': bi('sur place', 'on site'),
   'remote:partial': bi('télétravail partiel', 'partly remote'),
   'remote:full': bi('télétravail complet', 'fully remote'),
+  ...Object.fromEntries(Object.entries(REGION_NAMES).map(([code, name]) => [`region:${code}`, name])),
   'mismatch:yes': bi('titre et contenu en désaccord', 'title and content disagree'),
 }
 const BOUNDED: Readonly<Record<string, Bilingual>> = {
@@ -84,6 +86,7 @@ const BOUNDED: Readonly<Record<string, Bilingual>> = {
   'reports-to': bi('rattachement', 'reporting line'),
   'employer-size': bi('taille de l’employeur', 'size of the employer'),
   'employer-kind': bi('nature de l’employeur', 'kind of employer'),
+  region: bi('région', 'region'),
   'study-field': bi('domaine d’études', 'field of study'),
 }
 

@@ -2,6 +2,7 @@ import type { Bilingual, Claim, Feature, Population } from '../../domain/claim.t
 import { CONTRACTS } from '../../domain/contract.ts'
 import { MISSIONS } from '../../domain/mission.ts'
 import { EMPLOYER_KINDS, SIZE_CLASSES } from '../../domain/reading.ts'
+import { REGION_CODES } from '../../domain/region.ts'
 import type { Role } from '../../domain/role.ts'
 import type { Estimate } from '../../domain/verdict.ts'
 import type { ShareTable } from '../report-model.ts'
@@ -30,7 +31,7 @@ interface TableSpec {
   readonly most?: number
 }
 
-/** What the tables list beside the closed lists: the terms and regions found in this market. */
+/** What the tables list beside the closed lists: the terms found in this market. */
 export interface ListedCodes {
   readonly skills: readonly string[]
   readonly tools: readonly string[]
@@ -81,6 +82,13 @@ function tableSpecs({ skills, tools, platforms }: ListedCodes): readonly TableSp
       among: 'experience:named',
     },
     { id: 'remote', title: bi('Télétravail', 'Remote work'), features: prefix('remote', ['none', 'partial', 'full']) },
+    {
+      id: 'region',
+      title: bi('Régions, parmi les offres dont le lieu est connu', 'Regions, among ads whose place is known'),
+      features: prefix('region', REGION_CODES),
+      among: 'region:named',
+      most: REGION_CODES.length,
+    },
     { id: 'employer-kind', title: bi('Employeurs', 'Employers'), features: prefix('employer-kind', EMPLOYER_KINDS) },
     {
       id: 'employer-size',

@@ -13,6 +13,7 @@ const COLUMN = {
   'reports-to': 'reports_to',
   'work-time': 'work_time',
   remote: 'remote',
+  region: 'region',
   experience: 'experience',
   education: 'education',
   pay: 'pay',
