@@ -92,7 +92,7 @@ export function buildReport(db: VigieDatabase, options: BuildReportOptions): Rep
     sources: readSources(db, asOfDate),
     funnel: readFunnel(db, facts),
     accuracy: options.accuracyLines ?? [],
-    ads: buildAds(db, ads),
+    ads: buildAds(db, judged, ads),
   }
 }
 

@@ -5,9 +5,9 @@ import { readAds } from '../../store/statistics/read-ads.ts'
 import { type ClaimAds, readClaimAds } from '../../store/statistics/read-claim-ads.ts'
 import type { AdLine } from '../report-model.ts'
 import { countVacancies } from '../statistics/cluster-totals.ts'
-import { excerptsOf } from './excerpts-of.ts'
 import type { JudgedClaim } from './judge-all.ts'
 import type { SampleReader } from './sample-reader.ts'
+import { shareOutQuotes } from './share-out-quotes.ts'
 
 // The report of 5,000 vacancies must stay under 1.5 MB; the rest of the ads is in `verdict_vacancy`.
 const SHOWN_PER_CLAIM = 40
@@ -40,12 +40,21 @@ export function listClaimAds(
   )
 }
 
-/** Every ad shown behind a verdict, once, with at most 200 characters of its text around what was read. */
-export function buildAds(db: VigieDatabase, claimAds: ReadonlyMap<string, ClaimAds>): readonly AdLine[] {
+/**
+ * Every ad shown behind a verdict, once, with at most 200 characters of its text. What each shows is shared out over the
+ * claims, so that as many as can be have two ads that quote what they rest on.
+ */
+export function buildAds(
+  db: VigieDatabase,
+  judged: readonly JudgedClaim[],
+  claimAds: ReadonlyMap<string, ClaimAds>,
+): readonly AdLine[] {
   const ids = new Set([...claimAds.values()].flatMap(({ vacancyIds }) => vacancyIds))
-  return readAds(db, [...ids]).map(({ vacancyId, description, evidence, ...rest }) => ({
+  const records = readAds(db, [...ids])
+  const shown = shareOutQuotes(records, judged, claimAds)
+  return records.map(({ vacancyId, description: _description, evidence: _evidence, ...rest }) => ({
     id: String(vacancyId),
     ...rest,
-    excerpts: excerptsOf(description, evidence),
+    excerpts: shown.get(vacancyId) ?? [],
   }))
 }

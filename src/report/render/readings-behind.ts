@@ -22,7 +22,7 @@ function readingOf(code: string): string {
 }
 
 /** Readings whose words a claim rests on: those of the features of its measure, or pay. */
-export function readingsBehind({ claim }: ClaimVerdict): ReadonlySet<string> {
+export function readingsBehind({ claim }: Pick<ClaimVerdict, 'claim'>): ReadonlySet<string> {
   if (claim.test.testable === 'no') return new Set()
   const { measure } = claim.test
   if (!('of' in measure)) return new Set()

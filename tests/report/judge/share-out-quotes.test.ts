@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { Claim } from '../../../src/domain/claim.ts'
+import { excerptsOf } from '../../../src/report/judge/excerpts-of.ts'
+import { shareOutQuotes } from '../../../src/report/judge/share-out-quotes.ts'
+import type { AdRecord } from '../../../src/store/statistics/read-ads.ts'
+
+const FILLER = 'et bien d’autres choses encore, que nul ne lit ici, '.repeat(6)
+const TEXT = `Vous animez les pages et rédigez les textes. ${FILLER}Vous faites du référencement. ${FILLER}Vous tenez le budget.`
+
+function evidence(reading: string, words: string) {
+  return { reading, start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length }
+}
+
+const EVIDENCE = [
+  evidence('mission:animation', 'animez les pages'),
+  evidence('mission:writing', 'rédigez les textes'),
+  evidence('mission:seo', 'référencement'),
+  evidence('mission:budget', 'budget'),
+]
+
+function claimOf(id: string, of: string): { readonly claim: Claim } {
+  const test = { testable: 'yes', measure: { kind: 'share', of } }
+  return { claim: { id, test } as Claim }
+}
+
+const record = (vacancyId: number): AdRecord =>
+  ({ vacancyId, description: TEXT, evidence: EVIDENCE }) as unknown as AdRecord
+
+describe('excerptsOf', () => {
+  it('shows the stretch in which most was read, and beside it what is asked for', () => {
+    expect(excerptsOf(TEXT, EVIDENCE)).toHaveLength(1)
+    const [short, best] = excerptsOf(TEXT, EVIDENCE, ['mission:budget'])
+    expect(short?.marks.map(({ start, end }) => short.text.slice(start, end))).toEqual(['budget'])
+    expect(best?.marks.map(({ reading }) => reading)).toEqual(['mission:animation', 'mission:writing'])
+  })
+
+  it('shows at most 200 characters of an ad, however much is asked for', () => {
+    const readings = EVIDENCE.map(({ reading }) => reading)
+    const shown = excerptsOf(TEXT, EVIDENCE, readings)
+    expect(shown.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(200)
+  })
+})
+
+describe('shareOutQuotes', () => {
+  it('gives every claim two ads that quote its words, where the ads have them', () => {
+    const judged = ['animation', 'seo', 'budget', 'video'].map((code) => claimOf(code, `mission:${code}`))
+    const records = [1, 2, 3].map(record)
+    const ads = new Map(judged.map(({ claim }) => [claim.id, { vacancyIds: [1, 2, 3], count: 3 }]))
+    const shown = shareOutQuotes(records, judged, ads)
+    const quoting = (reading: string) =>
+      [...shown.values()].filter((excerpts) =>
+        excerpts.some(({ marks }) => marks.some((mark) => mark.reading === reading)),
+      ).length
+    expect(['animation', 'seo', 'budget'].map((code) => quoting(`mission:${code}`) >= 2)).toEqual([true, true, true])
+    expect(quoting('mission:video')).toBe(0)
+  })
+})
