@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { Claim } from '../domain/claim.ts'
+import { populationLabel } from '../report/judge/population-label.ts'
+import { measureLabel } from '../report/judge/write-sentence.ts'
+import { formatFigure, formatInterval } from '../report/render/language/format-figures.ts'
 import { type LastVerdict, readLastVerdicts } from '../store/snapshots/read-last-verdicts.ts'
 import { readConfig } from './config/read-config.ts'
 import { nearest } from './config/suggest.ts'
@@ -7,7 +10,7 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { loadClaims } from './load-claims.ts'
 import { openExistingStore } from './open-store.ts'
-import { say, sayJson } from './say.ts'
+import { counted, say, sayJson } from './say.ts'
 import { UserError } from './user-error.ts'
 
 type ClaimsOptions = GlobalOptions & { readonly lang?: 'fr' | 'en' }
@@ -35,10 +38,16 @@ export async function runClaims(options: ClaimsOptions, [id]: readonly string[])
     say(`\n${article.id}  ${article.title}${article.datePublished === null ? '' : ` (${article.datePublished})`}`)
     for (const claim of claims.filter((each) => each.article === article.id)) {
       const verdict = verdicts.get(claim.id)?.verdict ?? ''
-      say(`  ${claim.id.padEnd(width)}  ${verdict.padEnd(17)}  ${claim.statement[lang]}`)
+      say(cut(`  ${claim.id.padEnd(width)}  ${verdict.padEnd(17)}  ${claim.statement[lang]}`))
     }
   }
   return EXIT.ok
+}
+
+/** A line no wider than the terminal; whole where the output goes into a file or a pipe. */
+function cut(line: string): string {
+  const width = process.stdout.columns
+  return width === undefined || line.length <= width ? line : `${line.slice(0, width - 1)}…`
 }
 
 function lastVerdicts(path: string): Verdicts {
@@ -69,21 +78,24 @@ function sayClaim(claim: Claim, last: LastVerdict | null, lang: 'fr' | 'en'): vo
     return
   }
   const { population, measure, comparator, proxy, direction, minVacancies, minEmployers, caveats } = test
-  const lines: readonly (readonly [string, unknown])[] = [
-    ['population', population],
-    ['measure', measure],
-    ['compared with', comparator],
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['judged on', populationLabel(population)[lang]],
+    ['figure', measureLabel(measure, {})[lang]],
     ['proxy', proxy === null ? null : `${proxy[lang]} (${direction})`],
     ['at least', `${minVacancies} vacancies of ${minEmployers} employers`],
     ['caveats', caveats.length === 0 ? null : caveats.join(', ')],
     ['against', claim.against.length === 0 ? null : claim.against.join(', ')],
+    ['last verdict', last === null ? 'none yet: vigie report' : verdictOf(last, lang)],
+    ['population', JSON.stringify(population)],
+    ['measure', JSON.stringify(measure)],
+    ['compared with', JSON.stringify(comparator)],
   ]
-  for (const [name, value] of lines) {
-    if (value !== null) say(`  ${name.padEnd(14)} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-  }
-  if (last === null) say('  last verdict   none yet: vigie report')
-  else
-    say(
-      `  last verdict   ${last.verdict} (${last.snapshotId})${last.value === null ? '' : `: ${last.value} [${last.low}; ${last.high}] ${last.unit}, ${last.vacancyCount} vacancies of ${last.employerCount} employers`}`,
-    )
+  for (const [name, value] of lines) if (value !== null) say(`  ${name.padEnd(14)} ${value}`)
+}
+
+function verdictOf(last: LastVerdict, lang: 'fr' | 'en'): string {
+  const { verdict, snapshotId, value, low, high, unit, vacancyCount, employerCount } = last
+  const on = `${counted(vacancyCount, 'vacancy', 'vacancies')} of ${counted(employerCount, 'employer')}`
+  if (value === null || low === null || high === null || unit === null) return `${verdict} (${snapshotId}), ${on}`
+  return `${verdict} (${snapshotId}): ${formatFigure(value, unit, lang)} [${formatInterval(low, high, unit, lang)}], ${on}`
 }

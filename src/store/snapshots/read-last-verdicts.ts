@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/verdict.ts'
+import type { Estimate, Verdict } from '../../domain/verdict.ts'
 import type { VigieDatabase } from '../open-database.ts'
 
 /** The verdict of one claim in the newest snapshot. */
@@ -8,7 +8,7 @@ export interface LastVerdict {
   readonly value: number | null
   readonly low: number | null
   readonly high: number | null
-  readonly unit: string | null
+  readonly unit: Estimate['unit'] | null
   readonly vacancyCount: number
   readonly employerCount: number
 }
