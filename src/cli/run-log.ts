@@ -13,12 +13,22 @@ export const jsonLog: RunLog = {
 /** Says nothing: the summary at the end is for people. */
 export const silentLog: RunLog = { event: () => {} }
 
-/** A log that also keeps what concerns the machine, for the summary of a run that ends with an error. */
-export function keepIssues(log: RunLog): { readonly log: RunLog; readonly issues: readonly object[] } {
+/** What the summary of a run that ends with an error can still say. */
+export interface Noted {
+  /** Whether an interrupted run was taken up again. */
+  readonly resumed: boolean
+  /** What concerns the machine. */
+  readonly issues: readonly object[]
+}
+
+/** A log that also keeps what a run should tell even if it fails. */
+export function keepNoted(log: RunLog): { readonly log: RunLog; readonly noted: () => Noted } {
   const issues: object[] = []
+  let resumed = false
   const event: RunLog['event'] = (name, fields) => {
     if (name === 'issue') issues.push(fields)
+    if (name === 'crawl-begun') resumed = fields['resumed'] === true
     log.event(name, fields)
   }
-  return { log: { event }, issues }
+  return { log: { event }, noted: () => ({ resumed, issues }) }
 }

@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import { makeDatabaseFolder } from './open-store.ts'
 import { exitCodeOf } from './report-failure.ts'
 import type { RunOptions } from './run-locked.ts'
-import { jsonLog, keepIssues, silentLog } from './run-log.ts'
+import { jsonLog, keepNoted, silentLog } from './run-log.ts'
 import { systemClock } from './system-clock.ts'
 import { nextTimeOfDay } from './time-of-day.ts'
 import { UserError } from './user-error.ts'
@@ -22,7 +22,7 @@ export async function runNight(options: RunOptions): Promise<ExitCode> {
   if (database !== null) turnAwayIfLocked(database)
   const { readConfig } = await import('./config/read-config.ts')
   const config = readConfig(options)
-  const { log, issues } = keepIssues(options.log === 'json' ? jsonLog : silentLog)
+  const { log, noted } = keepNoted(options.log === 'json' ? jsonLog : silentLog)
   const deadline = options.until === undefined ? undefined : nextTimeOfDay(options.until, systemClock.now())
   requireWritable(config.reports)
   try {
@@ -32,7 +32,7 @@ export async function runNight(options: RunOptions): Promise<ExitCode> {
       return runLocked(config, { options, log, deadline })
     })
   } catch (error) {
-    noteFailure(config, { log, issues }, error)
+    noteFailure(config, { log, noted }, error)
     throw error
   }
 }
@@ -52,13 +52,13 @@ function requireWritable(reports: string): void {
 }
 
 /** A run that ends with an error says so where its summary would stand; one that was turned away leaves the other's. */
-function noteFailure(config: Config, { log, issues }: ReturnType<typeof keepIssues>, error: unknown): void {
+function noteFailure(config: Config, { log, noted }: ReturnType<typeof keepNoted>, error: unknown): void {
   const exitCode = exitCodeOf(error)
   if (exitCode === EXIT.alreadyRunning) return
   const failure = error instanceof Error ? error.message : String(error)
   log.event('run-failed', { exitCode, failure })
   try {
-    writeSummary(config, { day: isoDay(systemClock.now()), exitCode, failure, issues })
+    writeSummary(config, { day: isoDay(systemClock.now()), exitCode, failure, ...noted() })
   } catch {
     // The disk that kept the run from ending may keep this from being written too; stderr says it in any case.
   }

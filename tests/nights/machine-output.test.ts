@@ -50,7 +50,7 @@ describe('what a run tells other programs', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>)
     expect(lines.map(({ event }) => event)).toEqual([
-      ...['run-started', 'source-ended', 'classified', 'reported', 'pruned', 'run-ended'],
+      ...['run-started', 'crawl-begun', 'source-ended', 'classified', 'reported', 'pruned', 'run-ended'],
     ])
     for (const { time, event, ...fields } of lines) {
       expect(Date.parse(String(time)), String(time)).toBeGreaterThan(0)

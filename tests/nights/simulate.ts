@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import Database from 'better-sqlite3'
 import { openStore } from '../../src/cli/open-store.ts'
-import { keepIssues, silentLog } from '../../src/cli/run-log.ts'
+import { keepNoted, silentLog } from '../../src/cli/run-log.ts'
 import { nightSummary } from '../../src/cli/say-night.ts'
 import type { NightResult } from '../../src/cli/stages/night.ts'
 import { UserError } from '../../src/cli/user-error.ts'
@@ -195,13 +195,13 @@ class Thirty {
     clock: FastClock,
     said: { readonly results: NightResult[]; readonly messages: string[] },
   ): Promise<void> {
-    const { log, issues } = keepIssues(silentLog)
+    const { log, noted } = keepNoted(silentLog)
     try {
       said.results.push(await runOneNight(this.#database, this.#configOf(night), clock, log))
     } catch (error) {
       // What the summary of a run that failed holds.
       const failure = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-      said.messages.push(`${failure} ${JSON.stringify(issues)}`)
+      said.messages.push(`${failure} ${JSON.stringify(noted())}`)
     }
   }
 

@@ -34,6 +34,8 @@ export interface CrawlStageOptions {
   readonly deadline?: number | undefined
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
+  /** Called once the run is open, before anything is fetched. */
+  readonly onBegin?: (run: { readonly day: string; readonly resumed: boolean }) => void
   /** Reads a credential by the name of its environment variable. */
   readonly readSecret: (name: string) => string | undefined
   /** Says something on stderr (a browser is being fetched …). */
@@ -64,6 +66,7 @@ export async function crawlStage(
   const now = () => clock.now()
   const day = isoDay(clock.now())
   const run = new CrawlRun(database, { kind, seenOnDate: day, version: packageVersion(), prepare: maskPosting, now })
+  options.onBegin?.({ day: run.run.seenOnDate, resumed: run.run.resumed })
   const sources = await crawl({
     ...commonOptions(database, config, chosen, options),
     today: run.run.seenOnDate,

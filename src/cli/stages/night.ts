@@ -68,7 +68,10 @@ async function nightBy(
   config: Config,
   { kind, lang, log, deadline, quiet, readSecret, nameSnapshot }: NightOptions,
 ): Promise<Omit<NightResult, 'issues' | 'exitCode'>> {
-  const crawled = await crawlWithProgress(database, config, { kind, clock, quiet, readSecret, deadline })
+  const crawled = await crawlWithProgress(database, config, {
+    ...{ kind, clock, quiet, readSecret, deadline },
+    onBegin: (run) => log.event('crawl-begun', run),
+  })
   for (const source of crawled.sources) log.event('source-ended', { ...source })
   const classified = classifyStage(database, { all: false, clock })
   log.event('classified', { ...classified })
