@@ -1,4 +1,4 @@
--- Generated from db/migrations by tests/schema.test.ts; schema version 8. Do not edit.
+-- Generated from db/migrations by tests/schema.test.ts; schema version 9. Do not edit.
 
 CREATE TABLE source (
   source_id   TEXT PRIMARY KEY,
@@ -347,8 +347,7 @@ CREATE TABLE snapshot (
   snapshot_id  TEXT PRIMARY KEY,
   as_of_date   TEXT NOT NULL,
   window_from_date TEXT,
-  versions_json TEXT NOT NULL CHECK (json_valid(versions_json))
-) STRICT;
+  versions_json TEXT NOT NULL CHECK (json_valid(versions_json))) STRICT;
 
 CREATE TABLE stat_cell (
   snapshot_id TEXT NOT NULL REFERENCES snapshot ON DELETE CASCADE,

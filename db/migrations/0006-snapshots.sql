@@ -11,7 +11,8 @@ CREATE TABLE snapshot (
   snapshot_id  TEXT PRIMARY KEY,
   as_of_date   TEXT NOT NULL,
   window_from_date TEXT,
-  versions_json TEXT NOT NULL CHECK (json_valid(versions_json))
+  versions_json TEXT NOT NULL CHECK (json_valid(versions_json)),
+  report_json  TEXT CHECK (report_json IS NULL OR json_valid(report_json))
 ) STRICT;
 
 CREATE TABLE stat_cell (

@@ -24,6 +24,7 @@ const ODD: readonly (readonly [string, string])[] = [
   ['emoji', `🚀🔥 ${DUTIES} 👩‍💻 ${'😀'.repeat(500)}`],
   ['mixed languages', `${DUTIES} You will moderate comments and write posts. `.repeat(8)],
   ['HTML remnants', `<p>${DUTIES}</p>&nbsp;<br/><ul><li>${DUTIES}</li></ul><script>x()</script>`.repeat(5)],
+  ['700 KB of phrases that cancel one another', 'community manager '.repeat(40_000)],
   ['one long token', 'a'.repeat(200_000)],
   ['lone surrogates', '\ud83d animer \udc00 nos communautés \ud800'],
   ['dotted capital I', `İİİ ${DUTIES}`],

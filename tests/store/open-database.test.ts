@@ -95,6 +95,21 @@ describe('openDatabase', () => {
     copy.close()
   })
 
+  it('brings a file of an earlier schema up to date, with what it holds', () => {
+    const place = folder()
+    const path = join(place, 'vigie.sqlite')
+    const earlier = join(place, 'migrations')
+    cpSync(migrationsFolder, earlier, { recursive: true, filter: (name) => !name.includes('0009-') })
+    const before = openDatabase({ path, migrationsFolder: earlier })
+    before.exec("INSERT INTO snapshot VALUES ('2026-01-01', '2026-01-01', NULL, '{}', NULL)")
+    before.close()
+    const after = openDatabase({ path, migrationsFolder })
+    expect(after.prepare('SELECT * FROM snapshot').all()).toEqual([
+      { snapshot_id: '2026-01-01', as_of_date: '2026-01-01', window_from_date: null, versions_json: '{}' },
+    ])
+    after.close()
+  })
+
   it('rolls a failing migration back whole', () => {
     const place = folder()
     const path = join(place, 'vigie.sqlite')

@@ -49,6 +49,8 @@ export class ContentReader {
   readonly #names = new PhraseHits()
   /** Hits of phrases that cancel a mission, in order of their first token. */
   readonly #nevers: number[] = []
+  /** The first of them that may still cover a phrase. */
+  #nextNever = 0
   /** The text being read. */
   #text = ''
   #optional = new Uint8Array(64)
@@ -88,6 +90,7 @@ export class ContentReader {
   #readContext(sentences: number): void {
     this.#reserve(sentences)
     this.#nevers.length = 0
+    this.#nextNever = 0
     const { patterns } = this.#lexicon
     for (let hit = 0; hit < this.#hits.length; hit++) {
       const kind = patterns[this.#hits.patterns[hit] ?? 0]?.kind
@@ -160,9 +163,15 @@ export class ContentReader {
     return this.#optional[sentence] === 1 ? weight * OPTIONAL_WEIGHT : weight
   }
 
-  /** True when a phrase that never means the mission covers some of the same words. */
+  /** True when a phrase that never means the mission covers some of the same words; asked in the order of `first`. */
   #isNever(code: string, first: number, last: number): boolean {
-    for (const hit of this.#nevers) {
+    const nevers = this.#nevers
+    // What ends before a phrase covers none of those behind it either; a text of nothing else must not take the square of its length.
+    while (this.#nextNever < nevers.length && (this.#hits.lasts[nevers[this.#nextNever] ?? 0] ?? 0) < first) {
+      this.#nextNever++
+    }
+    for (let index = this.#nextNever; index < nevers.length; index++) {
+      const hit = nevers[index] ?? 0
       if ((this.#hits.firsts[hit] ?? 0) > last) return false
       const pattern = this.#lexicon.patterns[this.#hits.patterns[hit] ?? 0]
       if (pattern?.kind === 'never' && pattern.code === code && (this.#hits.lasts[hit] ?? 0) >= first) return true

@@ -105,6 +105,8 @@ export class SqliteFrontier implements Frontier {
   }
 
   postpone(lease: Lease, notBefore: number, countsAsAttempt: boolean): void {
+    // What fails after its page was stored must not bring the page back.
+    if (!this.#leased.has(lease.requestId)) return
     this.#postpone.run(Math.ceil(notBefore), countsAsAttempt ? 1 : 0, lease.requestId)
     this.#end(lease, 'queued')
     this.#ahead = []
