@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../../../src/domain/claim.ts'
 import { excerptsOf } from '../../../src/report/judge/excerpts-of.ts'
@@ -29,7 +30,7 @@ const record = (vacancyId: number): AdRecord =>
 describe('excerptsOf', () => {
   it('shows the stretch in which most was read, and beside it what is asked for', () => {
     expect(excerptsOf(TEXT, EVIDENCE)).toHaveLength(1)
-    const [short, best] = excerptsOf(TEXT, EVIDENCE, ['mission:budget'])
+    const [best, short] = excerptsOf(TEXT, EVIDENCE, ['mission:budget'])
     expect(short?.marks.map(({ start, end }) => short.text.slice(start, end))).toEqual(['budget'])
     expect(best?.marks.map(({ reading }) => reading)).toEqual(['mission:animation', 'mission:writing'])
   })
@@ -38,6 +39,41 @@ describe('excerptsOf', () => {
     const readings = EVIDENCE.map(({ reading }) => reading)
     const shown = excerptsOf(TEXT, EVIDENCE, readings)
     expect(shown.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(200)
+  })
+
+  it('cuts no word, says the same words once, and marks what it marked in the text', () => {
+    const words = fc.array(fc.constantFrom('animer', 'la', 'communauté', 'des', 'marques,', '\n', 'références'), {
+      minLength: 1,
+      maxLength: 120,
+    })
+    const places = fc.array(fc.tuple(fc.nat(119), fc.integer({ min: 1, max: 4 })), { maxLength: 6 })
+    fc.assert(
+      fc.property(words, places, (chosen, numbers) => {
+        const text = chosen.join(' ')
+        const starts = chosen.map((_, index) => chosen.slice(0, index).join(' ').length + (index === 0 ? 0 : 1))
+        const marked = numbers.flatMap(([at, length], index) => {
+          const last = Math.min(chosen.length, at + length) - 1
+          const start = starts[at]
+          if (start === undefined) return []
+          return [{ reading: `r${index}`, start, end: (starts[last] ?? 0) + (chosen[last] ?? '').length }]
+        })
+        const excerpts = excerptsOf(text, marked, ['r0', 'r1', 'r2'])
+        let behind = 0
+        for (const excerpt of excerpts) {
+          const bare = excerpt.text.replaceAll('…', '')
+          const at = text.indexOf(bare, behind)
+          expect(at).toBeGreaterThanOrEqual(behind)
+          expect(at === 0 || /\s/.test(text.charAt(at - 1)), 'begins with a word').toBe(true)
+          expect(/^\s|^$/.test(text.charAt(at + bare.length)), 'ends with a word').toBe(true)
+          behind = at + bare.length
+          for (const { reading, start, end } of excerpt.marks) {
+            const place = marked.find((one) => one.reading === reading)
+            expect(excerpt.text.slice(start, end)).toBe(text.slice(place?.start, place?.end))
+          }
+        }
+        expect(excerpts.reduce((sum, each) => sum + each.text.length, 0)).toBeLessThanOrEqual(200)
+      }),
+    )
   })
 })
 
