@@ -6,7 +6,7 @@ import type { Fault, PlannedNight } from './plan.ts'
 const NAMES: Readonly<Record<Fault['kind'], RegExp | null>> = {
   storm: /http-429/,
   // The outcome of a run, or an issue of one that was taken up again.
-  throttled: /"outcome":"throttled"|"throttled":\d/,
+  throttled: /"outcome":"throttled"|"throttled":[1-9]/,
   'robots-closed': /robots\.txt[^"]*disallows/,
   'robots-broken': /robots\.txt[^"]*cannot be had/,
   forbidden: /refused [^"]*\(403\)/,

@@ -121,6 +121,27 @@ describe('hours written before the clock was set back', () => {
   })
 })
 
+describe('a clock that was set back', () => {
+  const start = (ledger: RunLedger, startedAt: number) =>
+    ledger.startRun({ kind: 'crawl', seenOnDate: '2026-11-20', startedAt, version: 'test' })
+
+  it('is known about once the next run has begun: pauses asked for since are not cut short', () => {
+    const database = memoryDatabase()
+    const ledger = new RunLedger(database)
+    ledger.finishRun(start(ledger, ONE_O_CLOCK + HOUR_MS), ONE_O_CLOCK + 2 * HOUR_MS)
+    expect(readLastTime(database)).toBe(ONE_O_CLOCK + 2 * HOUR_MS)
+    ledger.finishRun(start(ledger, ONE_O_CLOCK), ONE_O_CLOCK + 60_000)
+    expect(readLastTime(database)).toBe(ONE_O_CLOCK + 60_000)
+  })
+
+  it('moves the beginning of a run that is still open, so that taking it up moves nothing again', () => {
+    const database = memoryDatabase()
+    start(new RunLedger(database), ONE_O_CLOCK + HOUR_MS)
+    setTimesBack(database, HOUR_MS, ONE_O_CLOCK)
+    expect(readLastTime(database)).toBe(ONE_O_CLOCK)
+  })
+})
+
 describe('the exit code of a capped source', () => {
   it.each([
     ['limit-reached', 1, EXIT.ok],

@@ -2,7 +2,8 @@ import type { VigieDatabase } from '../open-database.ts'
 
 /**
  * Moves what hosts and queues are to wait for `ms` milliseconds back, after the machine's clock was: a pause that was
- * asked for lasts as long as it was to, instead of until an hour that was never meant.
+ * asked for lasts as long as it was to, instead of until an hour that was never meant. A run still open begins now, so that
+ * taking it up again does not move them a second time.
  *
  * @param now epoch ms as the clock shows it since; nothing is moved to before it.
  */
@@ -16,6 +17,9 @@ export function setTimesBack(database: VigieDatabase, ms: number, now: number): 
       set('host', 'next_slot_ms')
       set('host', 'paused_until_ms')
       set('frontier_request', 'not_before_ms')
+      database
+        .prepare('UPDATE run SET started_at = :now WHERE finished_at IS NULL AND started_at > :now')
+        .run({ now: new Date(now).toISOString() })
     })
     .immediate()
 }
