@@ -1,6 +1,6 @@
 -- titre: Recalculer un verdict
 -- title: Recompute a verdict
--- description: Count, mean and employers of the vacancies behind a claim, straight from their values.
+-- description: Count, mean and employers of the vacancies behind a claim, straight from their values; older snapshots keep none.
 -- param claim: claim id; empty for all
 -- param limit: number of rows; empty for 50
 SELECT snapshot_id, claim_id, side, COUNT(*) AS vacancies, COUNT(value) AS with_value, AVG(value) AS mean,

@@ -3,7 +3,9 @@ import { dirname } from 'node:path'
 import { findChromium } from '../scrapers/http/find-chromium.ts'
 import { findSource } from '../scrapers/registry.ts'
 import { readSourceStatus, type SourceStatus } from '../store/crawl/source-status.ts'
+import { DatabaseUnusableError } from '../store/database-unusable-error.ts'
 import { checkDatabase } from '../store/integrity/check-database.ts'
+import type { VigieDatabase } from '../store/open-database.ts'
 import { takeRunLock } from '../store/run-lock.ts'
 import type { Config } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
@@ -37,7 +39,7 @@ export async function runDoctor(options: DoctorOptions): Promise<ExitCode> {
     checkNode(),
     ok(
       'configuration',
-      config.file === null ? 'none: built-in defaults' : `${config.file}, ${config.sources.length} sources`,
+      config.file === null ? 'none: built-in defaults' : `${config.file}, ${counted(config.sources.length, 'source')}`,
     ),
     ...checkCredentials(config),
     checkBrowser(config),
@@ -106,7 +108,14 @@ function checkDisk(config: Config): Finding {
 
 function checkStore(config: Config): Finding[] {
   if (!existsSync(config.database)) return [ok('database', `${config.database} does not exist yet`)]
-  const database = openForReading(config.database)
+  let database: VigieDatabase
+  try {
+    database = openForReading(config.database)
+  } catch (error) {
+    // An older or damaged file is a finding like any other: the rest is looked at all the same.
+    if (!(error instanceof DatabaseUnusableError)) throw error
+    return [checkLock(config), { what: 'database', state: 'bad', detail: error.message }]
+  }
   try {
     const checks = checkDatabase(database).map(
       ({ name, problems }): Finding =>

@@ -26,6 +26,8 @@ interface ImportOptions extends GlobalOptions {
   readonly format?: string
   readonly map?: string
   readonly seen?: string
+  /** Source of records that name no site. */
+  readonly source?: string
 }
 
 /** `vigie import FILE…`: every file is read whole before anything is stored, and all of it is stored or nothing. */
@@ -36,7 +38,7 @@ export async function runImport(options: ImportOptions, files: readonly string[]
   const database = openStore(config.database)
   try {
     return await withRunLock(config.database, async () => {
-      const lines = database.transaction(() => store(database, drafts, options.seen ?? null)).immediate()
+      const lines = database.transaction(() => store(database, drafts, options)).immediate()
       const line = new ProgressLine(options.quiet === true)
       const classified = classifyStage(database, {
         all: false,
@@ -113,7 +115,7 @@ function readMap(pairs: string): Record<string, string> {
 
 type Drafts = readonly { readonly input: DumpInput; readonly records: readonly DumpRecord[] }[]
 
-function store(database: VigieDatabase, drafts: Drafts, seen: string | null): FileLine[] {
+function store(database: VigieDatabase, drafts: Drafts, { seen, source }: ImportOptions): FileLine[] {
   const startedAt = systemClock.now()
   const day = isoDay(startedAt)
   const writer = new ImportWriter(database, { day, startedAt, version: packageVersion(), describeSource })
@@ -124,22 +126,24 @@ function store(database: VigieDatabase, drafts: Drafts, seen: string | null): Fi
     let taken = 0
     let out = 0
     let newPostings = 0
+    // A record that names no site comes under its format's name.
+    const sourceOf = (own: string | null) => (own === null || own === format ? (source ?? format) : own)
     const skip = (reason: string) => {
       skipped[reason] = (skipped[reason] ?? 0) + 1
     }
     for (const record of records) {
       if (record.kind === 'issue') {
         issues[record.issue.code] = (issues[record.issue.code] ?? 0) + 1
-        writer.note(record.sourceId ?? format, record.issue)
+        writer.note(sourceOf(record.sourceId), record.issue)
         continue
       }
       taken++
       if (record.kind === 'skipped') {
         skip(record.reason)
-        writer.skip(record.sourceId ?? format, record.reason)
+        writer.skip(sourceOf(record.sourceId), record.reason)
         continue
       }
-      const as = writer.write(record.sourceId, maskPosting(record.draft), record.seenOn ?? seen)
+      const as = writer.write(sourceOf(record.sourceId), maskPosting(record.draft), record.seenOn ?? seen ?? null)
       if (as === 'unchanged') skip('unchanged')
       else out++
       if (as === 'new') newPostings++
@@ -183,7 +187,7 @@ function sayFile({ file, format, accounting, newPostings, issues }: FileLine): v
   const skipped = Object.entries(accounting.skipped).map(([reason, count]) => `${reason} ${count.toLocaleString('en')}`)
   const left = accounting.in - accounting.out
   say(
-    `${file} (${format}): ${counted(accounting.in, 'record')} in = ${accounting.out.toLocaleString('en')} out (${newPostings.toLocaleString('en')} new) + ${left.toLocaleString('en')} skipped${skipped.length === 0 ? '' : ` (${skipped.join(', ')})`}`,
+    `${file} (${format}): ${counted(accounting.in, 'record')} in = ${accounting.out.toLocaleString('en')} out (${newPostings.toLocaleString('en')} new, ${(accounting.out - newPostings).toLocaleString('en')} changed) + ${left.toLocaleString('en')} skipped${skipped.length === 0 ? '' : ` (${skipped.join(', ')})`}`,
   )
   const noted = Object.entries(issues).map(([code, count]) => `${code} ${count.toLocaleString('en')}`)
   if (noted.length > 0) say(`  issues: ${noted.join(', ')}`)

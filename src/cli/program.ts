@@ -48,10 +48,11 @@ export function createProgram(onExit: OnExit): Command {
 
   program
     .command('import')
-    .description('read ads from files (France Travail JSON, JobSpy CSV, JSONL, CSV)')
+    .description('read ads from files (France Travail JSON, JobSpy CSV, JSONL, CSV, saved pages)')
     .argument('<file...>', 'files to read')
     .option('--format <format>', 'france-travail, jobspy, jsonl, csv or jsonld-html (default: by content)')
     .option('--map <pairs>', 'columns by key, e.g. title=Intitulé,description=Texte')
+    .option('--source <name>', 'source of the ads that name no site of their own (default: the format)', sourceArgument)
     .option('--seen <day>', 'day the ads were seen, for those that carry no date', isoDayArgument)
     .action(act(async () => (await import('./import.ts')).runImport))
 
@@ -122,6 +123,7 @@ export function createProgram(onExit: OnExit): Command {
     .command('forget')
     .description('remove a posting or a person everywhere, for good')
     .argument('<pattern>', 'address or reference of a posting, or the words of a person')
+    .option('--yes', 'also when more than 50 ads hold the words')
     .action(act(async () => (await import('./forget.ts')).runForget))
 
   program
@@ -175,6 +177,11 @@ function isCalendarDay(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
 }
 
+function sourceArgument(value: string): string {
+  if (!SOURCE_NAME.test(value)) throw new InvalidArgumentError('Give lower-case letters, digits, dots and hyphens.')
+  return value
+}
+
 function windowArgument(value: string): number | 'all' {
   if (value === 'all') return 'all'
   const days = Number(value)
@@ -193,6 +200,7 @@ function countArgument(value: string): number {
   return count
 }
 
+const SOURCE_NAME = /^[a-z0-9][a-z0-9.-]{0,63}$/
 const TIME_OF_DAY = /^([01]?\d|2[0-3]):[0-5]\d$/
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 const language = () => new Option('--lang <language>', 'language of the report').choices(['fr', 'en'])

@@ -48,8 +48,8 @@ export const CAVEATS = {
     en: 'The article does not say whether the amount is gross or net; it is read as gross.',
   },
   'dated-claim': {
-    fr: 'Le chiffre de l’article est ancien ; il est aussi montré en euros de l’année du relevé.',
-    en: 'The figure of the article is old; it is also shown in euros of the snapshot’s year.',
+    fr: 'Le chiffre de l’article est ancien ; il est aussi montré en euros de la dernière année pleine de l’indice des prix.',
+    en: 'The figure of the article is old; it is also shown in euros of the last full year of the price index.',
   },
   proxy: {
     fr: 'L’affirmation est jugée par un indicateur indirect, nommé à côté.',

@@ -88,6 +88,32 @@ describe('vigie import', () => {
     ])
   })
 
+  it('keeps two files apart whose ads bear the same ids, when each is given its source', async () => {
+    const folder = temporaryFolder()
+    const [one, two] = [join(folder, 'one.jsonl'), join(folder, 'two.jsonl')]
+    writeFileSync(one, line('1'))
+    writeFileSync(two, line('1', { title: 'Social media manager', description: 'Vous définissez la stratégie.' }))
+    const database = join(folder, 'v.sqlite')
+    await importInto(database, one, '--source', 'board-one')
+    await importInto(database, two, '--source', 'board-two')
+    expect(counts(database)).toMatchObject({ posting: 2, source: 2 })
+    const { code, stderr } = await runVigie(['import', one, '--source', 'Board One', '--database', database])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/lower-case letters/)
+  })
+
+  it('asks before it forgets words that stand in many ads', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'a.jsonl')
+    writeFileSync(file, Array.from({ length: 60 }, (_, index) => line(String(index))).join(''))
+    const database = join(folder, 'v.sqlite')
+    await importInto(database, file)
+    const asked = await runVigie(['forget', 'communauté', '--database', database])
+    expect(asked.code).toBe(2)
+    expect(asked.stderr).toMatch(/60 ads hold these words.*--yes/s)
+    expect((await runVigie(['forget', 'communauté', '--yes', '--database', database])).code).toBe(0)
+  })
+
   it('reads columns by the names given', async () => {
     const folder = temporaryFolder()
     const file = join(folder, 'offres.csv')

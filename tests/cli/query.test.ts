@@ -73,6 +73,7 @@ describe('the commands around a database', () => {
     expect(code).toBe(0)
     expect((await vigie('forget', 'Zébulon Inconnu')).code).toBe(4)
     expect((await vigie('forget', 'a')).code).toBe(2)
+    expect((await vigie('forget', '%%%')).code).toBe(2)
     expect((await vigie('doctor')).code).toBe(0)
   })
 

@@ -20,6 +20,7 @@ describe('names of tools and platforms', () => {
     ['Our messenger reads all threads and wants to excel in buffer stock.'],
     ['Des stories et des réels, toujours dans le même ton.'],
     ['Échange avec notre business manager.'],
+    ['There is slack in the schedule; notion de base en vente.'],
   ])('are not made of ordinary words: %s', (text) => {
     expect(codes(text).names).toEqual([])
   })
@@ -38,7 +39,7 @@ describe('names of tools and platforms', () => {
 describe('skills of one word', () => {
   it.each([
     ['Organisée, créatives, polyvalents', ['creativity', 'organisation', 'versatility']],
-    ['Vous connaissez nos personas et aimez les concours.', ['contest', 'targets-audience']],
+    ['Vous connaissez nos personas et aimez les jeux concours.', ['contest', 'targets-audience']],
   ])('stand for their plural and feminine: %s', (text, expected) => {
     expect([...codes(text).skills].sort()).toEqual(expected)
   })
@@ -46,6 +47,7 @@ describe('skills of one word', () => {
   it.each([
     ['Répondre aux personnes au rayon jeux, de la même façon.'],
     ['Adapter les méthodes et analyser les segments.'],
+    ['Des notions de vidéo, sur concours, au rayon des shorts de bain ; le roi du burger. She leads people.'],
   ])('not for words that only share a stem: %s', (text) => {
     expect(codes(text).skills).toEqual([])
   })

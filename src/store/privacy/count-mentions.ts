@@ -1,0 +1,21 @@
+import type { VigieDatabase } from '../open-database.ts'
+import { findPattern, toWordPattern } from './word-pattern.ts'
+
+/**
+ * Postings in whose texts the words of a pattern stand: what `forget` would blot out. Null when the pattern holds no word.
+ */
+export function countMentions(database: VigieDatabase, pattern: string): number | null {
+  const words = toWordPattern(pattern)
+  if (words === null) return null
+  database.function('vigie_mentions', (text: unknown) =>
+    typeof text === 'string' && findPattern(text, words).length > 0 ? 1 : 0,
+  )
+  return Number(
+    database
+      .prepare(
+        'SELECT COUNT(DISTINCT posting_id) FROM posting_text WHERE vigie_mentions(title) OR vigie_mentions(description)',
+      )
+      .pluck()
+      .get(),
+  )
+}
