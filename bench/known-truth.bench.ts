@@ -41,7 +41,7 @@ function sayDecisions(scenario: Scenario): void {
       ? ''
       : `; on ${sizeOf(decidesAt)}, ${decidesAt.labelled.positives} + ${decidesAt.labelled.negatives} labelled ads, supported ${percent(enough)}`
   say(
-    enough >= 0.8 && refuted >= 0.8,
+    supported >= 0.8 && refuted >= 0.8,
     `${name}, decides`,
     `on ${sizeOf(DECIDING)} true supported ${percent(supported)}, false called so ${percent(refuted)}${more} (at least 80 %)`,
   )

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,7 +7,7 @@ import { join } from 'node:path'
  * `npm run bench`: every benchmark of this folder, one after the other, and a table of their promises in RESULTS.md.
  * A benchmark prints one line per promise, `ok   name: figures` or `MISS name: figures`; what else it prints is shown.
  * One that ends with an error, says nothing or takes too long counts as a promise missed, and the next one begins.
- * With names (`npm run bench -- store crawl`) only those, and the table is left as it is.
+ * With names (`npm run bench -- store crawl`) only those, and only their rows of the table are written anew.
  */
 interface Line {
   readonly holds: boolean
@@ -31,6 +31,7 @@ const GRACE_MS = 10_000
 /** Processes that want to run on each core, above which times say little. */
 const BUSY = 0.5
 
+const RESULTS = join(import.meta.dirname, 'RESULTS.md')
 const wanted = process.argv.slice(2)
 const known = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts'))
@@ -94,20 +95,30 @@ function machine(): string {
   return `${cpus().length} cores (${processor?.model ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GiB, Node.js ${process.version}`
 }
 
+/** The rows of a benchmark as the table has them; none when it was never run. */
+function rowsBefore(name: string): readonly string[] {
+  if (!existsSync(RESULTS)) return []
+  const lines = readFileSync(RESULTS, 'utf8').split('\n')
+  return lines.filter((line) => line.startsWith(`| ${name} |`))
+}
+
 function render(finished: readonly Finished[], load: number): string {
-  const rows = finished.flatMap(({ name, lines }) =>
-    lines.map(
-      ({ holds, promise, figures }) =>
-        `| ${name} | ${promise} | ${figures.replaceAll('|', '\\|')} | ${holds ? 'holds' : '**missed**'} |`,
-    ),
-  )
+  const rows = known.flatMap((each) => {
+    const lines = finished.find(({ name }) => name === each)?.lines
+    return lines === undefined
+      ? rowsBefore(each)
+      : lines.map(
+          ({ holds, promise, figures }) =>
+            `| ${each} | ${promise} | ${figures.replaceAll('|', '\\|')} | ${holds ? 'holds' : '**missed**'} |`,
+        )
+  })
   const times = finished.map(({ name, minutes }) => `${name} ${minutes.toFixed(1)}`).join(', ')
   const total = finished.reduce((sum, { minutes }) => sum + minutes, 0)
   const busy = load / cpus().length > BUSY ? ' The machine was busy with other work when it began.' : ''
   return `# Measured promises
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Ratios compare with a reference measured in the same
-run.${busy} Minutes: ${times}; ${total.toFixed(0)} in all.
+run.${busy} Minutes of the last call: ${times}; ${total.toFixed(0)} in all.
 
 | benchmark | promise | measured | |
 |---|---|---|---|
@@ -127,5 +138,5 @@ const lines = finished.flatMap((one) => one.lines)
 const missed = lines.filter(({ holds }) => !holds)
 console.log(`\n${lines.length - missed.length} of ${lines.length} promises hold`)
 for (const { promise, figures } of missed) console.log(`MISS ${promise}: ${figures}`)
-if (wanted.length === 0) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), render(finished, load))
+writeFileSync(RESULTS, render(finished, load))
 process.exitCode = missed.length === 0 ? 0 : 1

@@ -23,7 +23,12 @@ export type FillField =
 
 /** What a healthy run of a source looks like; below a minimum the source fails for the night, above a maximum warns. */
 export interface SourceAssertions {
-  readonly postings: { readonly min: number; readonly max: number }
+  readonly postings: {
+    readonly min: number
+    readonly max: number
+    /** One employer's board, read through an interface whose answer says how many ads there are: it may have none for good. */
+    readonly mayBeEmpty?: true
+  }
   /** Least share (0–1) of postings with the field filled. */
   readonly fillRate: Readonly<Partial<Record<FillField, number>>>
 }

@@ -40,11 +40,12 @@ export function explainSilence(health: SourceHealth): Silence {
 }
 
 /**
- * The listing of a source that may have no ad at all (one employer's board) was read without fault, named none, and did
- * so on the nights before: the board is empty in truth, and says so with a warning instead of failing for ever.
+ * The listing of a source that may have no ad at all was read without fault, named none, and did so on the nights before:
+ * the board is empty in truth, and says so with a warning instead of failing for ever. A page of links is never believed:
+ * a site that has moved its ads looks the same.
  */
 export function believeEmpty(health: SourceHealth, { postings }: SourceAssertions): Issue | null {
-  if (postings.min > 1 || health.emptyDays < NIGHTS_TO_BELIEVE) return null
+  if (postings.mayBeEmpty !== true || health.emptyDays < NIGHTS_TO_BELIEVE) return null
   const { issue } = explainSilence(health)
   if (issue.code !== 'site-empty') return null
   const message = `It names no ad since ${health.emptyDays} nights: the site is empty, and its ads count as gone.`

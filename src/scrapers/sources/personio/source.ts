@@ -16,7 +16,7 @@ export const personio: SourceType = {
     keeps: 'text',
     delayMs: 2000,
     assertions: {
-      postings: { min: 1, max: 5000 },
+      postings: { min: 1, max: 5000, mayBeEmpty: true },
       fillRate: { title: 1, description: 0.9, jobLocation: 0.9, datePosted: 0.9 },
     },
   },
