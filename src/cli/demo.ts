@@ -60,8 +60,12 @@ async function runNight(
   { night, clock, options }: NightContext,
 ): Promise<ExitCode> {
   const json = options.json === true
+  const isOver = night === NIGHTS && countDemoRuns(database, nightDate(night)).begunOnDay > 0
+  const again = isOver ? ', once more as there is no further one' : ''
   if (!json)
-    say(`vigie demo    night ${night} of ${NIGHTS} (${nightDate(night)}), a sample market: not the job market\n`)
+    say(
+      `vigie demo    night ${night} of ${NIGHTS} (${nightDate(night)})${again}, a sample market: not the job market\n`,
+    )
   const result = await doNight(database, pointAt(config, market), {
     ...{ kind: 'demo', clock, log: silentLog, lang: options.lang ?? config.language, quiet: options.quiet === true },
     // The sample market's API asks for a login as the real one does; its credentials are public.

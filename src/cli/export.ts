@@ -21,9 +21,9 @@ export async function runExport(options: ExportCommandOptions): Promise<ExitCode
   const config = readConfig(options)
   const format = options.format ?? 'csv'
   const folder = resolve(options.out ?? `exports/${format}`)
-  makeFolder(folder)
   const database = openForReading(config.database)
   try {
+    makeFolder(folder)
     const files = await exportTables(database, {
       ...{ format, folder, migrationsFolder: MIGRATIONS_FOLDER, version: packageVersion() },
       createdAt: new Date(systemClock.now()).toISOString(),

@@ -101,7 +101,8 @@ export class Vocabulary {
   }
 
   /**
-   * Term of the word at `[start, end)` of a text, given the two hashes of its lower case (`word-hash.ts`). For words met before no string is cut out: sixty-four bits of hash stand for the word.
+   * Term of the word at `[start, end)` of a text, given the two hashes of its lower case (`word-hash.ts`). For words met
+   * before no string is cut out: forty-six bits of hash, and the place they lie at, stand for the word.
    */
   termAt(text: string, start: number, end: number, hash: number, check: number): number {
     if (this.#memo.length === 0 || this.#remembered >= MEMO_LIMIT) this.#startMemo()

@@ -109,11 +109,16 @@ function newtonStep(
   for (let index = 0; index < gradient.length; index++) {
     gradient[index] = (gradient[index] ?? 0) - (penalty[index] ?? 0) * (weights[index] ?? 0)
   }
-  return conjugateGradients((direction) => bent(design, curvature, penalty, direction), gradient)
+  return conjugateGradients((direction) => curvatureAlong(design, curvature, penalty, direction), gradient)
 }
 
 /** The curvature of the penalised likelihood along a direction. */
-function bent(design: Design, curvature: Float64Array, penalty: Float64Array, direction: Float64Array): Float64Array {
+function curvatureAlong(
+  design: Design,
+  curvature: Float64Array,
+  penalty: Float64Array,
+  direction: Float64Array,
+): Float64Array {
   const along = design.times(direction)
   for (let example = 0; example < along.length; example++) {
     along[example] = (along[example] ?? 0) * (curvature[example] ?? 0)

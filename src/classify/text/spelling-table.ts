@@ -18,7 +18,9 @@ export const MAY_BE_LETTER: number = 1 << 18
 export const MAY_BE_ENDING: number = 1 << 19
 /** Entries from here on are to be looked at: a capital, the sign before an inclusive ending, or what is always changed. */
 export const CAPITAL: number = 1 << 20
+/** The sign before an inclusive ending. */
 export const ENDING_SIGN: number = 1 << 21
+/** A unit that is spelled otherwise wherever it stands. */
 export const ALWAYS_CHANGED: number = 1 << 22
 
 /** By UTF-16 unit: its one spelling (low sixteen bits) and what must be looked at around it. */

@@ -115,6 +115,7 @@ function missingColumn(
   columns: readonly string[],
   fileName: string,
 ): DumpError {
+  if (columns.length === 0) return new DumpError('empty', fileName, 'there is no record in it. Is it the right file?')
   const there = `Its columns are: ${columns.slice(0, 40).join(', ')}.`
   const what =
     column === null

@@ -35,9 +35,9 @@ function stateOf(db: VigieDatabase): string {
 }
 
 /**
- * Makes the temporary table `market_fact`, unless it is there already and nothing has changed since: one narrow row for each vacancy of the market watched (first seen in the
- * window, place of work in France, text not truncated), as it was known on the day. A vacancy whose place is unknown
- * counts when its text is French. Rows lie in the order of title role and cluster, so that the populations of claims are
+ * Makes the temporary table `market_fact`, unless it is there already and nothing has changed since: one narrow row for
+ * each vacancy of the market watched (first seen in the window, place of work in France, text not truncated), as it was
+ * known on the day. A vacancy whose place is unknown counts when its text is French. Rows lie in the order of title role and cluster, so that the populations of claims are
  * stretches of the table and grouping them by cluster needs no sort; `market_fact_by_content` holds the same rows in the
  * order of the content role.
  */

@@ -2,7 +2,7 @@
 export const PAGE_STYLE = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.25rem}
-html:has(.sample){scroll-padding-top:4rem}
+html:has(.sample){scroll-padding-top:5.5rem}
 :root{--sans:-apple-system,BlinkMacSystemFont,"Segoe UI","Inter",Roboto,"Helvetica Neue","Noto Sans",Cantarell,Ubuntu,"Liberation Sans",Arial,system-ui,sans-serif;--serif:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4",Charter,Georgia,"Liberation Serif",serif;--mono:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--sans);font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word;hanging-punctuation:first}
 h1,h2,h3,h4,p,ul,ol,dl,dd,figure,blockquote{margin:0;padding:0}
