@@ -41,6 +41,12 @@ function sentence(
   const follows = FOLLOWS[verdict][lang]
   const n = describeGroups(test, estimate, groupVacancies ?? [], lang)
   const employers = formatNumber(estimate.nEmployers, lang)
+  if (test.comparator.kind === 'in-order') {
+    const needed = formatFigure(ORDER_HOLDS, estimate.unit, lang)
+    return lang === 'fr'
+      ? `Sur ${n} (${employers} ${many(estimate.nEmployers, 'employeur')}), l’ordre annoncé tient dans ${figure} des tirages d’employeurs, quand il en faut ${needed} : ${follows}.`
+      : `On ${n} (${employers} ${estimate.nEmployers === 1 ? 'employer' : 'employers'}), the order claimed holds in ${figure} of the resamples of employers, where ${needed} is needed: ${follows}.`
+  }
   return lang === 'fr'
     ? `Sur ${n} (${employers} ${many(estimate.nEmployers, 'employeur')}), ${what} : ${figure} (intervalle à 95 % : ${interval}) ; ${claimed} : ${follows}.`
     : `On ${n} (${employers} ${estimate.nEmployers === 1 ? 'employer' : 'employers'}), ${what}: ${figure} (95% interval: ${interval}); ${claimed}: ${follows}.`
@@ -78,12 +84,15 @@ function describeClaimed({ comparator, claimed }: ComputableTest, unit: Estimate
     case 'can-reach':
       return fr ? `il en faut plus de ${figure(SOME)}` : `more than ${figure(SOME)} is needed`
     case 'rank-at-most':
-      return fr
-        ? `rang annoncé : ${figure(comparator.value)} ou mieux`
-        : `rank claimed: ${figure(comparator.value)} or better`
+      return describeRank(comparator.value, figure(comparator.value), fr)
     case 'in-order':
       return fr ? `il en faut ${figure(ORDER_HOLDS)}` : `${figure(ORDER_HOLDS)} is needed`
   }
+}
+
+function describeRank(rank: number, name: string, fr: boolean): string {
+  const better = rank === 1 ? '' : fr ? ' ou mieux' : ' or better'
+  return fr ? `rang annoncé : ${name}${better}` : `rank claimed: ${name}${better}`
 }
 
 function tooFew(test: ComputableTest, estimate: Estimate | null, group: string, lang: Lang): string {
