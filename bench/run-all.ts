@@ -114,7 +114,7 @@ function render(finished: readonly Finished[], load: number): string {
   })
   const times = finished.map(({ name, minutes }) => `${name} ${minutes.toFixed(1)}`).join(', ')
   const total = finished.reduce((sum, { minutes }) => sum + minutes, 0)
-  const busy = load / cpus().length > BUSY ? ' The machine was busy with other work when it began.' : ''
+  const busy = load / cpus().length > BUSY ? ' The machine was busy with other work when the last call began.' : ''
   return `# Measured promises
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Ratios compare with a reference measured in the same
