@@ -1,4 +1,5 @@
 import { coverageCases, measureCoverage } from './known-truth/coverage.ts'
+import { supportedAtBest } from './known-truth/independent-ads.ts'
 import { runScenario } from './known-truth/run-scenario.ts'
 import { DECIDING, type MarketSize, SCENARIOS, type Scenario } from './known-truth/scenarios.ts'
 
@@ -36,10 +37,11 @@ function sayDecisions(scenario: Scenario): void {
   const refuted = runScenario(scenario, { ...DECIDING, markets: MARKETS, distance: 3 }).rejected
   const supported = supportedAt(DECIDING)
   const enough = decidesAt === DECIDING ? supported : supportedAt(decidesAt)
+  const best = decidesAt === DECIDING ? 0 : supportedAtBest(scenario, MARKETS)
   const more =
     decidesAt === DECIDING
       ? ''
-      : `; on ${sizeOf(decidesAt)}, ${decidesAt.labelled.positives} + ${decidesAt.labelled.negatives} labelled ads, supported ${percent(enough)}`
+      : `; on ${sizeOf(decidesAt)}, ${decidesAt.labelled.positives} + ${decidesAt.labelled.negatives} labelled ads, supported ${percent(enough)}; on ${sizeOf(DECIDING)} with ads of one employer no more alike than others and the reader’s errors known ${percent(best)}`
   say(
     supported >= 0.8 && refuted >= 0.8,
     `${name}, decides`,

@@ -36,6 +36,9 @@ const CM: Population = { role: 'cm' }
 const SHARE = 'tool:canva'
 const MISSION = 'mission:animation'
 
+/** A reader that misses and invents so much (shares, 0–1) of one feature. */
+export const POOR_READER = { feature: MISSION, missed: 0.2, invented: 0.05 } as const
+
 function computable(test: Pick<ComputableTest, 'population' | 'measure' | 'comparator'>, pay = false): ComputableTest {
   const least = pay ? { minVacancies: 20, minEmployers: 12 } : { minVacancies: 30, minEmployers: 15 }
   return { testable: 'yes', proxy: null, direction: 'equal', caveats: [], ...least, ...test }
@@ -52,10 +55,14 @@ const inside = (distance: number) => (distance === 0 ? -3 : distance)
 
 /** What a reader that misses 20 % and invents 5 % makes of shares, with its accuracy as measured. */
 function readPoorly(market: DrawnMarket, shares: Readonly<Record<string, number>>, labelled: LabelledAds) {
-  const read = Object.entries(shares).map(([side, share]) => [side, drawShare(market, share, poorReader(0.2, 0.05))])
+  const { missed, invented } = POOR_READER
+  const read = Object.entries(shares).map(([side, share]) => [
+    side,
+    drawShare(market, share, poorReader(missed, invented)),
+  ])
   return {
     read: readers(Object.fromEntries(read)),
-    accuracies: { [MISSION]: measureReader(market.random, 0.2, 0.05, labelled) },
+    accuracies: { [MISSION]: measureReader(market.random, missed, invented, labelled) },
   }
 }
 
