@@ -1,5 +1,5 @@
 import { MISSIONS, type Mission } from '../../domain/mission.ts'
-import { type Lexicon, type Pattern, SECTIONS } from '../lexicon/compile-lexicon.ts'
+import type { Lexicon, Pattern } from '../lexicon/compile-lexicon.ts'
 import { type NormalisedText, normalise } from '../text/normalise.ts'
 import { NO_SECTION, SectionMap } from '../text/sections.ts'
 import { CLAUSE_START, TokenBuffer } from '../text/tokenise.ts'
@@ -214,6 +214,3 @@ export class ContentReader {
     }
   }
 }
-
-/** Number of sections, for feature vectors. */
-export const SECTION_COUNT = SECTIONS.length

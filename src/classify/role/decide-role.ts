@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../domain/role.ts'
+import type { Role } from '../../domain/role.ts'
 import type { SparseVector } from '../tfidf/tfidf-model.ts'
 import { logOdds, sigmoid } from './logistic.ts'
 import type { RoleInput } from './role-example.ts'
@@ -38,9 +38,4 @@ export function decideRole(scores: StepScores, thresholds: StepScores): Role {
   if (scores.social < thresholds.social) return 'other'
   if (scores.steers < thresholds.steers) return 'cm'
   return scores.daily < thresholds.daily ? 'smm' : 'hybrid'
-}
-
-/** Index of a role in `ROLES`. */
-export function roleIndex(role: Role): number {
-  return ROLES.indexOf(role)
 }

@@ -39,7 +39,8 @@ function filled(value: number | null): number | null {
   return value === null || !Number.isFinite(value) || value <= 0 ? null : value
 }
 
-// schema.org leaves the currency out often; the market is France, an unreadable code is kept as unknown (XXX).
+// schema.org leaves the currency out often; the market is France, an unreadable code is kept as ISO 4217's
+// own code for no currency, XXX, and never annualised.
 function currencyCode(currency: string | null): string {
   if (currency === null || currency.trim() === '') return 'EUR'
   const code = currency.trim().toUpperCase()

@@ -1,6 +1,6 @@
 import type { AdLine, ClaimVerdict } from '../report-model.ts'
 import type { AdChoice } from './choose-ads.ts'
-import { clipExcerpt, excerptMarkup, openEnds } from './excerpt.ts'
+import { clipExcerpt, excerptMarkup } from './excerpt.ts'
 import { foreign } from './foreign-text.ts'
 import { formatNumber } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
@@ -20,7 +20,7 @@ function namedAd(page: Page, ad: AdLine, anchor: string | undefined, quote: Mark
 /** The words of an ad a claim rests on; of a claim about title and content, what the two were read as. */
 function quotation({ words }: Page, ad: AdLine, readings: ReadonlySet<string>): Markup {
   const excerpt = excerptBehind(ad, readings)
-  if (excerpt !== null) return excerptMarkup(clipExcerpt(openEnds(excerpt), MOST_CLIPPED))
+  if (excerpt !== null) return excerptMarkup(clipExcerpt(excerpt, MOST_CLIPPED))
   if (!ROLE_READINGS.some((reading) => readings.has(reading))) return NOTHING
   const roles = fill(words.adRoles, { title: words.rolesShort[ad.titleRole], content: words.rolesShort[ad.role] })
   return html` <span>(${roles})</span>`

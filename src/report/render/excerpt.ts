@@ -59,32 +59,6 @@ export function clipExcerpt(excerpt: Excerpt, most: number): Excerpt {
   }
 }
 
-const STARTS_INSIDE = /^[\p{Ll}\d,;)]/u
-const ENDS_INSIDE = /[\p{L}\d,;]$/u
-
-/** An excerpt that was cut out of its text begins and ends with a whole word and says that there is more. */
-export function openEnds(excerpt: Excerpt): Excerpt {
-  const text = excerpt.text.slice(0, MOST_QUOTED)
-  const first = Math.min(text.length, ...excerpt.marks.map(({ start }) => start))
-  const last = Math.max(0, ...excerpt.marks.map(({ end }) => end))
-  const from = STARTS_INSIDE.test(text) ? cutAfter(text, 1, first) : 0
-  const cutShort = text.length === MOST_QUOTED && ENDS_INSIDE.test(text)
-  const space = text.lastIndexOf(' ')
-  const to = cutShort && space >= last ? space : text.length
-  const head = from > 1 ? '…' : ''
-  const start = head === '' ? 0 : from
-  return {
-    text: `${head}${text.slice(start, to)}${cutShort ? '…' : ''}`,
-    marks: excerpt.marks
-      .map((mark) => ({
-        ...mark,
-        start: mark.start - start + head.length,
-        end: Math.min(mark.end, to) - start + head.length,
-      }))
-      .filter((mark) => mark.start < mark.end),
-  }
-}
-
 /** An excerpt with the words that counted underlined. */
 export function excerptMarkup(excerpt: Excerpt): Markup {
   const pieces = excerptPieces(excerpt).map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))

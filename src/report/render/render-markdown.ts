@@ -3,7 +3,6 @@ import { CAVEATS } from '../../domain/caveat.ts'
 import { ROLES } from '../../domain/role.ts'
 import { reasonName } from '../charts/funnel-chart.ts'
 import { rolesIn } from '../charts/share-chart.ts'
-import { wholeFunnel } from '../charts/whole-funnel.ts'
 import type { ClaimVerdict, ReportModel, ShareTable } from '../report-model.ts'
 import { estimateText, intervalText, shownEstimate } from './claim-figures.ts'
 import { formatDate, formatEuros, formatNumber, formatShare } from './language/format-figures.ts'
@@ -185,7 +184,7 @@ function trend(page: Page): string[] {
 
 function sources(page: Page): string[] {
   const { words, model, lang } = page
-  const funnel = wholeFunnel(model).map((line) => [
+  const funnel = model.funnel.map((line) => [
     words.stages[line.stage] ?? markdownText(line.stage, 60),
     formatNumber(line.in, lang),
     formatNumber(line.out, lang),

@@ -1,6 +1,6 @@
 import type { AdLine } from '../report-model.ts'
 import type { AdChoice } from './choose-ads.ts'
-import { excerptMarkup, openEnds } from './excerpt.ts'
+import { excerptMarkup } from './excerpt.ts'
 import { foreign, safeUrl } from './foreign-text.ts'
 import { formatDate } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
@@ -27,7 +27,7 @@ export function adEntry(page: Page, ad: AdLine, anchor: string, claimIds: readon
   const back = claimIds.slice(0, MOST_BACKLINKS).map((id) => html` <a class="id" href="#${id}">${id}</a>`)
   return html`<li id="${anchor}"><p class="ad-title"><b>${title}</b>${link}</p><p class="ad-facts">${facts.map(
     (fact, index) => html`${index > 0 && ' · '}${fact}`,
-  )}</p>${ad.excerpts.map((excerpt) => excerptMarkup(openEnds(excerpt)))}${back.length > 0 && html`<p class="ad-facts">${words.adUsed}${back}${claimIds.length > MOST_BACKLINKS && ' …'}</p>`}</li>`
+  )}</p>${ad.excerpts.map(excerptMarkup)}${back.length > 0 && html`<p class="ad-facts">${words.adUsed}${back}${claimIds.length > MOST_BACKLINKS && ' …'}</p>`}</li>`
 }
 
 /** Ad id → claims it stands behind, in the order of the page. */

@@ -1,7 +1,6 @@
 import { ROLES, type Role } from '../../domain/role.ts'
 import { columnsOf } from '../charts/chart-data.ts'
 import { drawFunnel, funnelData } from '../charts/funnel-chart.ts'
-import { wholeFunnel } from '../charts/whole-funnel.ts'
 import type { SourceLine } from '../report-model.ts'
 import { dataTable, figureBlock, queryHint, scrollTable } from './figure-block.ts'
 import { foreign } from './foreign-text.ts'
@@ -50,7 +49,7 @@ function sourceRow(page: Page, source: SourceLine): Markup {
 
 function funnel(page: Page): Markup {
   const { words, model } = page
-  const stages = wholeFunnel(model)
+  const stages = model.funnel
   if (stages.length === 0) return html`<p class="none">${words.noFunnel}</p>`
   return figureBlock(
     page,

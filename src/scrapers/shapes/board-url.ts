@@ -1,5 +1,3 @@
-const TRAILING_SLASHES = /\/+$/
-
 /**
  * Address of one employer's board. `template` holds `{board}` for the employer's slug. The config names the slug, or
  * the endpoint itself (`url` with a path), or another origin for the slug (`url` without a path: a test server).
@@ -15,9 +13,4 @@ export function boardUrl(url: string | null, board: unknown, template: string): 
   const given = new URL(url)
   if (given.pathname !== '/' || standard === null) return given
   return new URL(standard.pathname + standard.search, given)
-}
-
-/** The same without trailing slashes, as text, for appending a path. */
-export function withoutSlash(url: URL): string {
-  return url.href.replace(TRAILING_SLASHES, '')
 }

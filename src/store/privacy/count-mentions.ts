@@ -1,5 +1,6 @@
 import type { VigieDatabase } from '../open-database.ts'
-import { findPattern, toWordPattern } from './word-pattern.ts'
+import { defineMentions } from './define-mentions.ts'
+import { toWordPattern } from './word-pattern.ts'
 
 /**
  * Postings in whose texts the words of a pattern stand: what `forget` would blot out. Null when the pattern holds no word.
@@ -7,9 +8,7 @@ import { findPattern, toWordPattern } from './word-pattern.ts'
 export function countMentions(database: VigieDatabase, pattern: string): number | null {
   const words = toWordPattern(pattern)
   if (words === null) return null
-  database.function('vigie_mentions', (text: unknown) =>
-    typeof text === 'string' && findPattern(text, words).length > 0 ? 1 : 0,
-  )
+  defineMentions(database, words)
   return Number(
     database
       .prepare(

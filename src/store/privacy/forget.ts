@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import type { VigieDatabase } from '../open-database.ts'
 import { textSha256 } from '../postings/posting-row.ts'
 import { readingsOfCapture } from './decode-capture.ts'
+import { defineMentions } from './define-mentions.ts'
 import { forgetPosting } from './forget-posting.ts'
 import { blottedReference, rememberForgotten } from './forgotten-words.ts'
 import { textColumns } from './text-columns.ts'
@@ -54,9 +55,7 @@ export function forget(database: VigieDatabase, pattern: string, today: string):
 
 function blotEverywhere(database: VigieDatabase, words: WordPattern): number {
   const blotText = (text: unknown) => (typeof text === 'string' ? blot(text, findPattern(text, words)) : text)
-  database.function('vigie_mentions', (text: unknown) =>
-    typeof text === 'string' && findPattern(text, words).length > 0 ? 1 : 0,
-  )
+  defineMentions(database, words)
   database.function('vigie_blot', blotText)
   database.function('vigie_blot_json', (json: unknown) => blotJson(String(json), words))
   database.function('vigie_blot_reference', (text: unknown) => blottedReference(String(text), String(blotText(text))))

@@ -57,6 +57,7 @@ export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord): void {
   const isNew = db.prepare('SELECT 1 FROM snapshot WHERE snapshot_id = ?').get(snapshotId) === undefined
   if (isNew) withoutForeignKeys(db, write)
   else write()
+  db.exec('DROP TABLE temp.market_in_order')
 }
 
 /** The facts once more in the order of the vacancies: rows of `verdict_vacancy` then need no sort for each claim. */

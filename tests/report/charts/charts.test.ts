@@ -10,7 +10,6 @@ import { drawPay, payData, payDomain } from '../../../src/report/charts/pay-char
 import { drawShares, rolesDrawn } from '../../../src/report/charts/share-chart.ts'
 import { shareData } from '../../../src/report/charts/share-data.ts'
 import { drawTrend, trendData } from '../../../src/report/charts/trend-chart.ts'
-import { wholeFunnel } from '../../../src/report/charts/whole-funnel.ts'
 import { wordsOf } from '../../../src/report/render/language/words.ts'
 import { sampleModel } from '../render/sample-model.ts'
 
@@ -101,10 +100,10 @@ describe('what a drawing says', () => {
   })
 
   it('balances to the end of the funnel', () => {
-    const stages = wholeFunnel({ funnel: model.funnel.slice(0, 3), totals: model.totals })
-    expect(stages.map(({ stage }) => stage)).toEqual(['fetched', 'parsed', 'kept', 'unique', 'window'])
+    const stages = model.funnel
+    expect(stages.map(({ stage }) => stage)).toEqual(['fetched', 'parsed', 'kept', 'unique', 'classified'])
     expect(stages.every(balances)).toBe(true)
-    expect(wholeFunnel(model)).toBe(model.funnel)
+    for (const [index, stage] of stages.slice(1).entries()) expect(stage.in).toBe(stages[index]?.out)
   })
 
   it('gives the figures of flow, trend and funnel as rows', () => {

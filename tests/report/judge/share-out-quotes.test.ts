@@ -41,6 +41,22 @@ describe('excerptsOf', () => {
     expect(shown.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(200)
   })
 
+  it('drops the halves of words at both ends and says that there is more', () => {
+    const text = `Le recrutement et management de l’équipe ${'mot '.repeat(60)}chaque jour`
+    const start = text.indexOf('management')
+    const [opened] = excerptsOf(text, [{ reading: 'mission:team', start, end: start + 22 }])
+    expect(opened?.text).toMatch(/management de l’équipe .* mot…$/)
+    expect(opened?.marks.map((one) => opened.text.slice(one.start, one.end))).toEqual(['management de l’équipe'])
+  })
+
+  it.each([
+    ['Vous filmez.', 5, 11],
+    ['filmez et montez.', 0, 6],
+  ])('leaves a text that begins and ends by itself: %s', (text, start, end) => {
+    const place = { reading: 'mission:video', start, end }
+    expect(excerptsOf(text, [place])).toEqual([{ text, marks: [place] }])
+  })
+
   it('cuts no word, says the same words once, and marks what it marked in the text', () => {
     const words = fc.array(fc.constantFrom('animer', 'la', 'communauté', 'des', 'marques,', '\n', 'références'), {
       minLength: 1,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clipExcerpt, excerptMarkup, excerptPieces, openEnds } from '../../../src/report/render/excerpt.ts'
+import { clipExcerpt, excerptMarkup, excerptPieces } from '../../../src/report/render/excerpt.ts'
 
 const mark = (start: number, end: number) => ({ reading: 'mission:video', start, end })
 const TEXT =
@@ -45,37 +45,6 @@ describe('clipExcerpt', () => {
         expect(words[0]).toBe(TEXT.slice(first.start, first.end))
         for (const each of words) expect(TEXT.includes(each)).toBe(true)
         expect(text.length).toBeLessThanOrEqual(Math.max(most, first.end - first.start) + 2)
-      }),
-    )
-  })
-})
-
-describe('openEnds', () => {
-  it('drops the halves of words at both ends and says that there is more', () => {
-    const text = `crutement et management de l’équipe ${'mot '.repeat(40)}chaque jou`.slice(0, 200)
-    const opened = openEnds({ text: `${text}${'x'.repeat(200 - text.length)}`, marks: [mark(13, 35)] })
-    expect(opened.text).toMatch(/^…et management de l’équipe .* mot.*…$/)
-    expect(opened.marks.map(({ start, end }) => opened.text.slice(start, end))).toEqual(['management de l’équipe'])
-  })
-
-  it('leaves a text that begins and ends by itself', () => {
-    expect(openEnds({ text: 'Vous filmez.', marks: [mark(5, 11)] })).toEqual({
-      text: 'Vous filmez.',
-      marks: [mark(5, 11)],
-    })
-  })
-
-  it('keeps a mark at the very start', () => {
-    expect(openEnds({ text: 'filmez et montez.', marks: [mark(0, 6)] }).text).toBe('filmez et montez.')
-  })
-
-  it('never moves a mark off its words', () => {
-    fc.assert(
-      fc.property(fc.nat(190), fc.integer({ min: 1, max: 30 }), fc.nat(60), (at, length, shift) => {
-        const text = TEXT.repeat(3).slice(shift, shift + 200)
-        const words = text.slice(at, at + length)
-        const { text: opened, marks } = openEnds({ text, marks: [mark(at, Math.min(200, at + length))] })
-        expect(marks.map(({ start, end }) => opened.slice(start, end))).toEqual([words])
       }),
     )
   })

@@ -2,32 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { UnlimitedHostClock } from '../../../bench/crawl/unlimited-host-clock.ts'
 import type { SourceHealth } from '../../../src/domain/crawl.ts'
 import { checkAssertions } from '../../../src/scrapers/check-assertions.ts'
-import { RunLedger } from '../../../src/store/crawl/run-ledger.ts'
 import { readSourceHealth } from '../../../src/store/crawl/source-health.ts'
 import { readSourceStatus } from '../../../src/store/crawl/source-status.ts'
-import { SqliteFrontier } from '../../../src/store/crawl/sqlite-frontier.ts'
 import { SqliteHostClock } from '../../../src/store/crawl/sqlite-host-clock.ts'
 import type { VigieDatabase } from '../../../src/store/open-database.ts'
 import { useServers } from '../../scrapers/http/servers.ts'
-import {
-  addSource,
-  configured,
-  count,
-  JumpingClock,
-  memoryDatabase,
-  testCrawl,
-} from '../../scrapers/http/test-crawl.ts'
+import { configured, count, JumpingClock, memoryDatabase, testCrawl } from '../../scrapers/http/test-crawl.ts'
 import { draft, toySource } from '../../scrapers/http/toy-source.ts'
+import { openFrontier } from './open-frontier.ts'
 
 const serve = useServers()
-
-function openFrontier(database: VigieDatabase = memoryDatabase()) {
-  addSource(database, 'a')
-  const ledger = new RunLedger(database)
-  const runId = ledger.startRun({ kind: 'crawl', seenOnDate: '2026-11-20', startedAt: 0, version: 'test' })
-  const { runSourceId } = ledger.startSource(runId, 'a', 0)
-  return { database, ledger, runSourceId, frontier: new SqliteFrontier(database, runSourceId) }
-}
 
 describe('SqliteHostClock', () => {
   it('is shared by all who open the database, and survives them', () => {

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { RunLedger } from '../../../src/store/crawl/run-ledger.ts'
 import { SqliteFrontier } from '../../../src/store/crawl/sqlite-frontier.ts'
-import type { VigieDatabase } from '../../../src/store/open-database.ts'
-import { addSource, count, memoryDatabase } from '../../scrapers/http/test-crawl.ts'
+import { count } from '../../scrapers/http/test-crawl.ts'
 import { get } from '../../scrapers/http/toy-source.ts'
-
-function openFrontier(database: VigieDatabase = memoryDatabase()) {
-  addSource(database, 'a')
-  const ledger = new RunLedger(database)
-  const runId = ledger.startRun({ kind: 'crawl', seenOnDate: '2026-11-20', startedAt: 0, version: 'test' })
-  const { runSourceId } = ledger.startSource(runId, 'a', 0)
-  return { database, ledger, runSourceId, frontier: new SqliteFrontier(database, runSourceId) }
-}
+import { openFrontier } from './open-frontier.ts'
 
 describe('SqliteFrontier', () => {
   it('holds each request once, leases the oldest that are due, and counts', () => {
