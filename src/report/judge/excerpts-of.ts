@@ -81,8 +81,10 @@ function bestSpan(text: string, evidence: readonly Place[], limit: number): Span
 function wholeWords(text: string, { from, to }: Span, { start, end }: Pick<Place, 'start' | 'end'>): Span {
   let low = Math.min(from, start)
   while (low > 0 && low < start && !isSpace(text, low - 1)) low++
+  while (low < start && isSpace(text, low)) low++
   let high = Math.max(Math.min(to, text.length), end)
   while (high < text.length && high > end && !isSpace(text, high)) high--
+  while (high > end && isSpace(text, high - 1)) high--
   return { from: low, to: high }
 }
 

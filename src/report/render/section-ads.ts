@@ -6,6 +6,7 @@ import { formatDate } from './language/format-figures.ts'
 import { fill } from './language/words.ts'
 import { html, type Markup } from './markup.ts'
 import type { Page } from './page.ts'
+import { sourceName } from './source-texts.ts'
 
 // Claims an ad leads back to; an ad may stand behind a hundred.
 const MOST_BACKLINKS = 4
@@ -18,7 +19,7 @@ export function adEntry(page: Page, ad: AdLine, anchor: string, claimIds: readon
     ad.employer !== null && foreign(ad.employer, 60),
     ad.place !== null && foreign(ad.place, 60),
     ad.pay !== null && foreign(ad.pay, 60),
-    foreign(ad.source, 40),
+    html`<bdi>${sourceName(page, ad.source)}</bdi>`,
     ad.firstSeenOn !== null && fill(words.adSeen, { date: formatDate(ad.firstSeenOn, lang) }),
     fill(words.adRoles, { title: words.rolesShort[ad.titleRole], content: words.rolesShort[ad.role] }),
   ].filter((fact) => fact !== false)
