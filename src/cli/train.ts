@@ -13,12 +13,13 @@ import { UserError } from './user-error.ts'
 
 type TrainOptions = GlobalOptions & { readonly gold?: readonly string[]; readonly modelVersion?: string }
 
-/** `vigie train --gold FILE…`: trains the role model on labelled ads; those of the project always count. */
+/** `vigie train --gold FILE…`: trains the role model on labelled ads, helped by those of the project; on these alone without files. */
 export async function runTrain(options: TrainOptions): Promise<ExitCode> {
   const { lexicon, corpus } = loadProfiles(PROFILES_FOLDER)
   if (corpus === null) throw new UserError('profiles/corpus.json is missing: restore it, training weighs words by it.')
-  const ads = [...readGoldFiles(options.gold ?? []).ads, ...readProjectGold().ads]
-  const model = trainRoleModel(ads, lexicon, corpus, options.modelVersion ?? isoDay(systemClock.now()))
+  const own = readProjectGold().ads
+  const [ads, helping] = options.gold === undefined ? [own, []] : [readGoldFiles(options.gold).ads, own]
+  const model = trainRoleModel(ads, helping, lexicon, corpus, options.modelVersion ?? isoDay(systemClock.now()))
   const path = join(PROFILES_FOLDER, 'role-model.json')
   writeFileSync(path, `${JSON.stringify(model, null, 1)}\n`)
   if (options.json === true) sayJson({ path, version: model.version, trainedOn: model.trainedOn })

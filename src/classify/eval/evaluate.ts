@@ -77,6 +77,7 @@ function readAds(ads: readonly GoldAd[], lexiconData: LexiconData, corpus: Corpu
         id: gold.id,
         group: gold.company ?? `ad ${gold.id}`,
         role: gold.labels.role,
+        isTarget: true,
       },
     }
   })
@@ -143,7 +144,7 @@ export function evaluate(
   corpus: CorpusData,
 ): Evaluation {
   const read = readAds(ads, lexiconData, corpus)
-  const { examples, size } = roleExamples(trainingOnly, lexiconData, corpus)
+  const { examples, size } = roleExamples(trainingOnly, false, lexiconData, corpus)
   const judged = read.map(({ example, titleRole, keywordRole: keywords }) => ({
     ...example,
     titleRole,

@@ -20,16 +20,14 @@ export interface FittedLogistic extends LogisticModel {
 export interface FitOptions {
   /** Strength of the ridge penalty on the weights of standardised features. */
   readonly ridge: number
-  /** Weight of the examples that are true, relative to the others. */
-  readonly positiveWeight: number
   /** How freely words may speak: a TF-IDF weight counts as a feature this many times as large. */
   readonly wordScale: number
 }
 
 const NEWTON_STEPS = 12
-const SMALL_STEP = 1e-4
+const SMALL_STEP = 1e-3
 const MOST_DESCENTS = 30
-const SMALL_RESIDUE = 1e-6
+const SMALL_RESIDUE = 1e-3
 /** The bias is hardly penalised. */
 const BIAS_PENALTY = 1e-3
 
@@ -58,21 +56,21 @@ export function sigmoid(value: number): number {
 /**
  * Fits features and words together under one ridge penalty: Newton's method, its steps found by conjugate gradients, since
  * there are more words than examples (Nocedal and Wright, Numerical Optimization, 2006, § 7.1). Deterministic. Rows must
- * have equal lengths.
+ * have equal lengths. Where `isTarget` tells the examples of the target domain from others, the model is the one for that domain.
  */
 export function fitLogistic(
   rows: readonly ArrayLike<number>[],
   labels: readonly boolean[],
-  { ridge, positiveWeight, wordScale }: FitOptions,
+  { ridge, wordScale }: FitOptions,
   wording: Wording | null = null,
+  isTarget: readonly boolean[] | null = null,
 ): FittedLogistic {
-  const design = designOf(rows, wording, wordScale)
+  const design = designOf(rows, wording, wordScale, isTarget)
   const penalty = new Float64Array(design.size).fill(ridge)
   penalty[design.width] = BIAS_PENALTY
   const weights = new Float64Array(design.size)
-  const importance = Float64Array.from(labels, (label) => (label ? positiveWeight : 1))
   for (let iteration = 0; iteration < NEWTON_STEPS; iteration++) {
-    const step = newtonStep(design, labels, importance, weights, penalty)
+    const step = newtonStep(design, labels, weights, penalty)
     let largest = 0
     for (let index = 0; index < step.length; index++) {
       weights[index] = (weights[index] ?? 0) + (step[index] ?? 0)
@@ -81,8 +79,8 @@ export function fitLogistic(
     if (largest < SMALL_STEP) break
   }
   return {
-    bias: weights[design.width] ?? 0,
-    weights: [...weights.subarray(0, design.width)],
+    bias: design.bias(weights),
+    weights: design.featureWeights(weights),
     means: design.means,
     deviations: design.deviations,
     words: design.wordWeights(weights),
@@ -92,7 +90,6 @@ export function fitLogistic(
 function newtonStep(
   design: Design,
   labels: readonly boolean[],
-  importance: Float64Array,
   weights: Float64Array,
   penalty: Float64Array,
 ): Float64Array {
@@ -101,9 +98,8 @@ function newtonStep(
   const curvature = new Float64Array(odds.length)
   for (let example = 0; example < odds.length; example++) {
     const probability = sigmoid(odds[example] ?? 0)
-    const weight = importance[example] ?? 1
-    errors[example] = weight * ((labels[example] === true ? 1 : 0) - probability)
-    curvature[example] = weight * Math.max(1e-6, probability * (1 - probability))
+    errors[example] = (labels[example] === true ? 1 : 0) - probability
+    curvature[example] = Math.max(1e-6, probability * (1 - probability))
   }
   const gradient = design.transposedTimes(errors)
   for (let index = 0; index < gradient.length; index++) {

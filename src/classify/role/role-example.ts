@@ -13,4 +13,6 @@ export interface RoleExample extends RoleInput {
   /** Ads of one employer go into one fold; an ad without employer is its own group. */
   readonly group: string
   readonly role: Role
+  /** Whether it is of the kind of ads the model is to read, or of another that only helps to learn (ads written for training). */
+  readonly isTarget: boolean
 }

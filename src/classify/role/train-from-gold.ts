@@ -19,9 +19,10 @@ export interface LabelledText {
 
 const SEED = 1
 
-/** Labelled ads as the role model sees them, ads of one employer in one group. */
+/** Labelled ads as the role model sees them, ads of one employer in one group; all or none of the target domain. */
 export function roleExamples(
   ads: readonly LabelledText[],
+  isTarget: boolean,
   lexiconData: LexiconData,
   corpus: CorpusData,
 ): { readonly examples: readonly RoleExample[]; readonly size: number } {
@@ -33,22 +34,25 @@ export function roleExamples(
     id,
     group: company ?? `ad ${id}`,
     role: labels.role,
+    isTarget,
   }))
   return { examples, size: inputs.size }
 }
 
 /**
- * Trains the role model on labelled ads: the data of `profiles/role-model.json`. Deterministic: the same ads, lexicon and corpus
- * give the same model, byte for byte.
+ * Trains the role model on labelled ads, helped by ads of another kind: the data of `profiles/role-model.json`. Deterministic: the
+ * same ads, lexicon and corpus give the same model, byte for byte.
  */
 export function trainRoleModel(
   ads: readonly LabelledText[],
+  helping: readonly LabelledText[],
   lexiconData: LexiconData,
   corpus: CorpusData,
   version: string,
 ): RoleModelData {
   const lexicon = compileLexicon(lexiconData, Object.keys(corpus.frequencies))
-  const { examples, size } = roleExamples(ads, lexiconData, corpus)
+  const { examples: targets, size } = roleExamples(ads, true, lexiconData, corpus)
+  const examples = [...targets, ...roleExamples(helping, false, lexiconData, corpus).examples]
   const { fitted, thresholds, sureFrom } = tuneRoleModel(examples, size, SEED)
   return roleModelData(fitted, examples, lexicon.vocabulary, { thresholds, sureFrom, version })
 }

@@ -17,20 +17,19 @@ const STEP_NAMES = ['social', 'steers', 'daily'] as const
 /** A reading counts as sure from the score at which at least this share of equally scored training ads was right. */
 const SURE_PRECISION = 0.85
 
-/** Out-of-fold step scores of the training ads. */
+/** Out-of-fold step scores of the training ads of the target domain; the others are always on the training side. */
 function outOfFold(examples: readonly RoleExample[], size: number, seed: number): readonly ScoredExample[] {
+  const targets = examples.filter(({ isTarget }) => isTarget)
+  const helping = examples.filter(({ isTarget }) => !isTarget)
   const folds = groupedFolds(
-    examples.map(({ group }) => group),
+    targets.map(({ group }) => group),
     INNER_FOLDS,
     seed,
   )
-  const scored = new Array<ScoredExample>(examples.length)
+  const scored = new Array<ScoredExample>(targets.length)
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
-    const model = fitRoleModel(
-      examples.filter((_, index) => folds[index] !== fold),
-      size,
-    )
-    examples.forEach((example, index) => {
+    const model = fitRoleModel([...targets.filter((_, index) => folds[index] !== fold), ...helping], size)
+    targets.forEach((example, index) => {
       if (folds[index] !== fold) return
       scored[index] = { role: example.role, scores: stepScores(example, model) }
     })
