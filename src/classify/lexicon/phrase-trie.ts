@@ -10,7 +10,9 @@ export type OnPhrase = (payload: number, first: number, last: number) => void
 
 const WIDEST_GAP = 15
 /** Power of two; small enough to stay in the processor's cache. */
-const LEAD_BITS = 1 << 17
+const LEAD_BITS = 1 << 19
+/** Numbers a slot of the edge table has: node, next term, where its edges begin, where they end. */
+const SLOT = 4
 
 /**
  * All phrases of the lexicon in one trie over term numbers. An edge may bridge a few tokens; a phrase never leaves its
@@ -21,12 +23,11 @@ export class PhraseTrie {
   readonly #payloads: number[][] = [[]]
   /** Widest gap of the edges that leave a node. */
   #reach = new Int8Array(0)
-  /** Bit g set when an edge with gap g leaves the node. */
-  #gaps = new Uint16Array(0)
   #root = new Int32Array(0)
-  /** Edge table: node, term × 16 + gap, target; a node of -1 is an empty slot. */
-  #nodes = new Int32Array(0)
-  #labels = new Int32Array(0)
+  /** Open-addressed by node and next term, `SLOT` numbers each; a node of 0, which is the root's, is an empty slot. */
+  #table = new Int32Array(0)
+  /** The edges themselves, those of one slot side by side: gap allowed before the term, and node behind it. */
+  #gaps = new Int8Array(0)
   #targets = new Int32Array(0)
   #mask = 0
   /** One bit for each pair of node and next term, by hash: nearly all pairs are turned away by it alone. */
@@ -60,35 +61,48 @@ export class PhraseTrie {
 
   /** Lays the trie out for matching; `terms` is the number of terms there are. */
   freeze(terms: number): void {
-    let capacity = 16
-    while (capacity < this.#edges.size * 2) capacity *= 2
-    this.#mask = capacity - 1
-    this.#nodes = new Int32Array(capacity).fill(-1)
-    this.#labels = new Int32Array(capacity)
-    this.#targets = new Int32Array(capacity)
     this.#reach = new Int8Array(this.#payloads.length).fill(-1)
-    this.#gaps = new Uint16Array(this.#payloads.length)
     this.#root = new Int32Array(terms)
+    const byLead = new Map<number, [gap: number, target: number][]>()
     for (const [key, target] of this.#edges) {
-      const label = key % 1_048_576
-      const node = Math.floor(key / 1_048_576)
-      if (node === 0) this.#root[label >> 4] = target
-      else this.#insert(node, label, target)
+      const gap = key & 15
+      const lead = Math.floor(key / 16)
+      const node = Math.floor(lead / 65_536)
+      if (node === 0) {
+        this.#root[lead] = target
+        continue
+      }
+      this.#reach[node] = Math.max(this.#reach[node] ?? -1, gap)
+      const edges = byLead.get(lead)
+      if (edges === undefined) byLead.set(lead, [[gap, target]])
+      else edges.push([gap, target])
     }
+    this.#lay(byLead)
     this.#flatten()
   }
 
-  #insert(node: number, label: number, target: number): void {
-    const gap = label & 15
-    const lead = leadOf(node, label >> 4)
-    this.#leads[lead >> 5] = (this.#leads[lead >> 5] ?? 0) | (1 << (lead & 31))
-    this.#reach[node] = Math.max(this.#reach[node] ?? -1, gap)
-    this.#gaps[node] = (this.#gaps[node] ?? 0) | (1 << gap)
-    let slot = hash(node, label) & this.#mask
-    while (this.#nodes[slot] !== -1) slot = (slot + 1) & this.#mask
-    this.#nodes[slot] = node
-    this.#labels[slot] = label
-    this.#targets[slot] = target
+  #lay(byLead: ReadonlyMap<number, readonly (readonly [gap: number, target: number])[]>): void {
+    let capacity = 16
+    while (capacity < byLead.size * 2) capacity *= 2
+    this.#mask = capacity - 1
+    this.#table = new Int32Array(capacity * SLOT)
+    this.#gaps = new Int8Array(this.#edges.size)
+    this.#targets = new Int32Array(this.#edges.size)
+    let start = 0
+    for (const [lead, edges] of byLead) {
+      const node = Math.floor(lead / 65_536)
+      const term = lead % 65_536
+      const bit = leadOf(node, term)
+      this.#leads[bit >> 5] = (this.#leads[bit >> 5] ?? 0) | (1 << (bit & 31))
+      let slot = hash(node, term) & this.#mask
+      while (this.#table[slot * SLOT] !== 0) slot = (slot + 1) & this.#mask
+      this.#table.set([node, term, start, start + edges.length], slot * SLOT)
+      for (const [gap, target] of [...edges].sort(([a], [b]) => a - b)) {
+        this.#gaps[start] = gap
+        this.#targets[start] = target
+        start++
+      }
+    }
   }
 
   #flatten(): void {
@@ -137,22 +151,16 @@ export class PhraseTrie {
     next: number,
     onPhrase: OnPhrase,
   ): void {
-    const skipped = next - last - 1
-    let gaps = (this.#gaps[node] ?? 0) >> skipped
-    for (let gap = skipped; gaps !== 0; gap++, gaps >>= 1) {
-      if ((gaps & 1) === 0) continue
-      const target = this.#find(node, term * 16 + gap)
-      if (target !== 0) this.#walk(tokens, target, first, next, onPhrase)
+    const table = this.#table
+    let slot = (hash(node, term) & this.#mask) * SLOT
+    while (table[slot] !== node || table[slot + 1] !== term) {
+      if (table[slot] === 0) return
+      slot = (slot + SLOT) & (table.length - 1)
     }
-  }
-
-  #find(node: number, label: number): number {
-    let slot = hash(node, label) & this.#mask
-    for (;;) {
-      const found = this.#nodes[slot]
-      if (found === node && this.#labels[slot] === label) return this.#targets[slot] ?? 0
-      if (found === -1 || found === undefined) return 0
-      slot = (slot + 1) & this.#mask
+    const skipped = next - last - 1
+    const end = table[slot + 3] ?? 0
+    for (let edge = table[slot + 2] ?? 0; edge < end; edge++) {
+      if ((this.#gaps[edge] ?? 0) >= skipped) this.#walk(tokens, this.#targets[edge] ?? 0, first, next, onPhrase)
     }
   }
 }
@@ -168,7 +176,7 @@ function leadOf(node: number, term: number): number {
 }
 
 /** Whole numbers only: a remainder of doubles would cost more than the rest of the search. */
-function hash(node: number, label: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(label, 0x85ebca6b)
+function hash(node: number, term: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(term, 0x85ebca6b)
   return (mixed ^ (mixed >>> 15)) >>> 0
 }
