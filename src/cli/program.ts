@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { isoDay } from '../domain/clock.ts'
 import type { ExitCode } from './exit-code.ts'
 import { packageVersion } from './package-root.ts'
+import { systemClock } from './system-clock.ts'
 
 /** Told what a command ended with. */
 type OnExit = (code: ExitCode) => void
@@ -168,6 +170,7 @@ function actionsFor(onExit: OnExit) {
 function isoDayArgument(value: string): string {
   if (!ISO_DAY.test(value) || !isCalendarDay(value))
     throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD.')
+  if (value > isoDay(systemClock.now())) throw new InvalidArgumentError('That day is still to come.')
   return value
 }
 
