@@ -23,11 +23,11 @@ interface NightSummary {
 }
 
 const folder = temporaryFolder()
-const demo = (...more: string[]) =>
-  runVigie(['demo', '--database', 'demo.sqlite', '--out', join(folder, 'reports'), ...more], { cwd: folder })
+// Wherever the program is installed, what it writes lies in the current folder.
+const demo = (...more: string[]) => runVigie(['demo', ...more], { cwd: folder })
 const summaryOf = ({ stdout }: Finished) => JSON.parse(stdout) as NightSummary
 const count = (sql: string): number => {
-  const database = new Database(join(folder, 'demo.sqlite'), { readonly: true })
+  const database = new Database(join(folder, 'db', 'demo.sqlite'), { readonly: true })
   try {
     return Number(database.prepare(sql).pluck().get())
   } finally {
@@ -107,7 +107,7 @@ describe('the whole road on the bundled market, three nights', () => {
   })
 
   it('reads the ads as the sample market’s truth says: title, contract, pay', () => {
-    const database = new Database(join(folder, 'demo.sqlite'), { readonly: true })
+    const database = new Database(join(folder, 'db', 'demo.sqlite'), { readonly: true })
     const find = database.prepare<
       [string, string],
       { title_role: string; contract: string; kind: string; amount_min: number; amount_max: number; period: string }

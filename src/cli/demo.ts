@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { BOARD_IDS, type BoardId, DEMO_CREDENTIALS, type Night, nightDate } from '../../fixtures/market/market-facts.ts'
 import { type Market, startMarket } from '../../fixtures/market/server/start-market.ts'
 import type { SteadyClock } from '../domain/clock.ts'
@@ -28,7 +29,7 @@ const RERUN_AFTER_MS = 600_000
 
 /** `vigie demo`: serves the next night of the sample market on this machine and does the whole job on it. */
 export async function runDemo(options: DemoOptions): Promise<ExitCode> {
-  const config = readConfig({ ...options, config: options.config ?? shipped('config', 'demo.yaml') })
+  const config = demoConfig(options)
   const reports = options.out ?? config.reports
   const database = openStore(config.database)
   try {
@@ -45,6 +46,14 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
   } finally {
     database.close()
   }
+}
+
+/** The bundled configuration, its files in the current folder: an installed package is no place to write to. */
+function demoConfig(options: DemoOptions): Config {
+  if (options.config !== undefined) return readConfig(options)
+  const config = readConfig({ ...options, config: shipped('config', 'demo.yaml') })
+  const database = options.database === undefined ? resolve('db', 'demo.sqlite') : config.database
+  return { ...config, database, reports: resolve('reports') }
 }
 
 interface NightContext {
