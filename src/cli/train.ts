@@ -18,7 +18,10 @@ export async function runTrain(options: TrainOptions): Promise<ExitCode> {
   const { lexicon, corpus } = loadProfiles(PROFILES_FOLDER)
   if (corpus === null) throw new UserError('profiles/corpus.json is missing: restore it, training weighs words by it.')
   const own = readProjectGold().ads
-  const [ads, helping] = options.gold === undefined ? [own, []] : [readGoldFiles(options.gold).ads, own]
+  const ads = options.gold === undefined ? own : readGoldFiles(options.gold).ads
+  // Whoever names the project's own file means its ads: none may stand on both sides.
+  const named = new Set(ads.map(({ id }) => id))
+  const helping = own.filter(({ id }) => !named.has(id))
   const model = trainRoleModel(ads, helping, lexicon, corpus, options.modelVersion ?? isoDay(systemClock.now()))
   const path = join(PROFILES_FOLDER, 'role-model.json')
   writeFileSync(path, `${JSON.stringify(model, null, 1)}\n`)

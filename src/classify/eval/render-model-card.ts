@@ -20,16 +20,18 @@ title names. Every reading keeps the words it rests on.
 **How.** Missions, skills, tools and platforms are phrases of \`profiles/\`, found in one pass and weighed by where they stand. The role is
 three small logistic steps (about social media? does it steer? does who steers also do the daily work?) over shares of duties, densities of
 words, mission scores and the TF-IDF weights of all words, which share one ridge penalty with them. The ads written for the project teach
-beside collected ones as a domain of their own: every feature has a weight that both kinds share and one for collected ads alone (Daumé
-III, 2007). The title is not read for the role. In the text the names of the two jobs are masked, so that no duty is
+beside collected ones as a domain of their own: every feature but the words has a weight that both kinds share and one more for collected
+ads alone (after Daumé III, 2007). The title is not read for the role. In the text the names of the two jobs are masked, so that no duty is
 taken from a name; how often the text names either of them, whichever it is, is a feature. Weights are data (\`role-model.json\`).
 
 **How it is measured.** Roles: ten-fold cross-validation grouped by employer, the predictions of all folds pooled, five seeds, the median counts;
 thresholds are chosen inside each training side, but the features of each step and the strength of the penalties were chosen by the same
-cross-validation on the first set below, which flatters its figures a little. Missions and titles are rules: they were written with
-knowledge of that set and are measured on it directly, which flatters them; so were the words counted for the role. The project's own ads
-were written to the guide and read a second time, blind: the roles of both readings agree on all of them, missions on which they do not are
-scored neither way. They are clearer than ads in the wild. Intervals are 95 % bootstrap over ads.`
+cross-validation on the first set below, which flatters its figures. The table of the project's own ads is of a model trained on these
+alone. Titles are read by rules written with knowledge of both sets. Missions too, and measured on them directly, which flatters them: when
+half of the own ads were new, the rules written before reached a micro-F1 of 0.81 on them, and on 68 ads set aside while new rules were
+written 0.85. The project's own ads were written to the guide and read a second time, blind: on the roles the two
+readings never differ, so own ads are clearer than ads in the wild; missions and titles on which they do are scored neither way in the 238
+newest. Intervals are 95 % bootstrap over ads.`
 
 function number(value: number): string {
   return value.toFixed(2)

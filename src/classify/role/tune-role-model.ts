@@ -52,8 +52,13 @@ function bounded(probability: number): number {
   return Math.min(1 - 1e-9, Math.max(1e-9, probability))
 }
 
-/** The factor on the log-odds of a step that makes its probabilities honest (least log loss out of fold). */
+/**
+ * The factor on the log-odds of a step that makes its probabilities honest (least log loss out of fold); 1 where the ads give
+ * only one answer, for then any exaggeration would pay.
+ */
 function calibrate(scored: readonly ScoredExample[], name: keyof StepScores): number {
+  const answers = new Set(scored.map(({ role }) => SAYS[name](role)).filter((answer) => answer !== null))
+  if (answers.size < 2) return 1
   let best = 1
   let leastLoss = Number.POSITIVE_INFINITY
   for (const scale of SCALES) {

@@ -95,6 +95,13 @@ describe('role model', () => {
     expect(adapted).toBeGreaterThan(0.9)
   })
 
+  it('exaggerates nothing where the ads of the market give one answer only', () => {
+    const targets = gold.filter(({ labels }) => labels.role === 'cm').slice(0, 12)
+    const helping = gold.filter((ad) => !targets.includes(ad)).slice(0, 60)
+    const { social, steers, daily } = trainRoleModel(targets, helping, profiles.lexicon, corpus, 'test')
+    expect([social.scale, steers.scale, daily.scale]).toEqual([1, 1, 1])
+  })
+
   it('does not let the title answer: the same text has the same role under any title', () => {
     const read = createReader(profiles)
     for (const { description } of gold.slice(0, 40)) {
