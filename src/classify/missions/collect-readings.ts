@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts'
 import { MISSIONS, type Mission, type StrategyLevel } from '../../domain/mission.ts'
-import { SECTIONS } from '../lexicon/compile-lexicon.ts'
+import { type Pattern, SECTIONS } from '../lexicon/compile-lexicon.ts'
 import type { Content, KeptHit } from './content-reader.ts'
 
 /** A mission needs at least this score (0–1): one clear phrase among the duties, or two weak ones. */
@@ -19,8 +19,15 @@ export interface CodedReadings {
   readonly evidence: readonly Evidence[]
 }
 
-function codeOf({ pattern }: KeptHit): string {
-  return 'code' in pattern ? `${pattern.kind}:${pattern.code}` : pattern.kind
+/** Name of the reading that a pattern stands for, put together once. */
+const READINGS = new WeakMap<Pattern, string>()
+
+function readingOf(pattern: Pattern): string {
+  const known = READINGS.get(pattern)
+  if (known !== undefined) return known
+  const reading = 'code' in pattern ? `${pattern.kind}:${pattern.code}` : pattern.kind
+  READINGS.set(pattern, reading)
+  return reading
 }
 
 /** The longest of overlapping spans, the clearest first, at most `MOST_QUOTED`, in reading order. */
@@ -53,7 +60,7 @@ function groupByCode(content: Content): ReadonlyMap<string, readonly KeptHit[]> 
   for (const hit of content.hits) {
     if (hit.pattern.kind === 'role') continue
     if (hit.pattern.kind !== 'mission' && isAboutCompany(content, hit)) continue
-    const code = codeOf(hit)
+    const code = readingOf(hit.pattern)
     const group = groups.get(code)
     if (group === undefined) groups.set(code, [hit])
     else group.push(hit)

@@ -49,6 +49,17 @@ function spoken(step: RoleStep, vocabulary: Vocabulary): FittedStep {
   return { ...step, words }
 }
 
+/** What a feature, or a word, added in a step; named only once it is known to be among the loudest. */
+interface Contribution {
+  readonly step: StepName
+  /** Index among the features of the step, or -1. */
+  readonly feature: number
+  /** Number of the word, or -1. */
+  readonly term: number
+  readonly value: number
+  readonly contribution: number
+}
+
 /** The role model of `profiles/role-model.json`, ready to read ads. */
 export class RoleModel {
   readonly #data: RoleModelData
@@ -79,34 +90,46 @@ export class RoleModel {
   }
 
   #contributions(input: RoleInput, role: Role): readonly RoleContribution[] {
-    const found = PATHS[role].flatMap(([name, sign]) => {
-      const step = this.#steps[name]
-      const row = stepRow(name, input.features)
-      const features = contributionsOf(step, row).map((contribution, index) => ({
-        feature: `${name}/${step.features[index] ?? ''}`,
-        value: rounded(row[index] ?? 0),
-        contribution: rounded(sign * step.scale * contribution),
-      }))
-      return [...features, ...this.#wordContributions(input, name, sign)]
-    })
+    const found: Contribution[] = []
+    for (const [name, sign] of PATHS[role]) {
+      this.#addFeatures(found, input, name, sign)
+      this.#addWords(found, input, name, sign)
+    }
     return found
-      .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.feature < b.feature ? -1 : 1))
+      .sort(
+        (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (this.#nameOf(a) < this.#nameOf(b) ? -1 : 1),
+      )
       .slice(0, MOST_CONTRIBUTIONS)
+      .map((one) => ({ feature: this.#nameOf(one), value: rounded(one.value), contribution: one.contribution }))
+  }
+
+  #addFeatures(found: Contribution[], { features }: RoleInput, name: StepName, sign: 1 | -1): void {
+    const step = this.#steps[name]
+    const row = stepRow(name, features)
+    const contributions = contributionsOf(step, row)
+    for (let feature = 0; feature < contributions.length; feature++) {
+      const contribution = rounded(sign * step.scale * (contributions[feature] ?? 0))
+      found.push({ step: name, feature, term: -1, value: row[feature] ?? 0, contribution })
+    }
   }
 
   /** What single words added, the loud ones: a word is called by its stem. */
-  #wordContributions({ vector }: RoleInput, name: StepName, sign: 1 | -1): readonly RoleContribution[] {
+  #addWords(found: Contribution[], { vector }: RoleInput, name: StepName, sign: 1 | -1): void {
     const { words, scale } = this.#steps[name]
-    const found: RoleContribution[] = []
-    for (let index = 0; index < vector.terms.length; index++) {
-      const term = vector.terms[index] ?? 0
-      const value = vector.weights[index] ?? 0
+    const { terms, weights } = vector
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index] ?? 0
+      const value = weights[index] ?? 0
       const contribution = sign * scale * value * (words[term] ?? 0)
       if (Math.abs(contribution) < LOUD_WORD) continue
-      const feature = `${name}/word:${this.#vocabulary.nameOf(term)}`
-      found.push({ feature, value: rounded(value), contribution: rounded(contribution) })
+      found.push({ step: name, feature: -1, term, value, contribution: rounded(contribution) })
     }
-    return found
+  }
+
+  #nameOf({ step, feature, term }: Contribution): string {
+    return term === -1
+      ? `${step}/${this.#steps[step].features[feature] ?? ''}`
+      : `${step}/word:${this.#vocabulary.nameOf(term)}`
   }
 }
 
