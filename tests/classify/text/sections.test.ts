@@ -36,6 +36,13 @@ const HEADINGS: readonly (readonly [heading: string, section: string])[] = [
 ]
 
 describe('sections', () => {
+  it.each(['Suivre les chiffres, présenter les résultats', 'Créer des visuels', 'Coordonner les publications'])(
+    'takes « %s » for no self-portrait of an employer',
+    (duty) => {
+      expect(sectionAt(duty, duty.split(' ').at(-1) ?? '')).not.toBe('company')
+    },
+  )
+
   it.each(HEADINGS)('« %s » opens %s', (heading, section) => {
     const text = `Une maison de thé cherche du renfort.\n\n${heading}\n- Photographier les théières\n- Ranger la réserve`
     expect(sectionAt(text, 'théières')).toBe(section)
