@@ -106,6 +106,15 @@ describe('the whole road on the bundled market, three nights', () => {
     expect(new Set(judged.map(({ claim }) => claim.test.measure?.kind)).size).toBeGreaterThanOrEqual(6)
   })
 
+  it('marks sample ads as such whichever command reports on them', async () => {
+    const { code, stderr } = await runVigie(['report', '--database', 'db/demo.sqlite', '--out', 'again'], {
+      cwd: folder,
+    })
+    expect(code, stderr).toBe(0)
+    const report = JSON.parse(readFileSync(join(folder, 'again/report.json'), 'utf8')) as { sampleData: boolean }
+    expect(report.sampleData).toBe(true)
+  })
+
   it('reads the ads as the sample market’s truth says: title, contract, pay', () => {
     const database = new Database(join(folder, 'db', 'demo.sqlite'), { readonly: true })
     const find = database.prepare<

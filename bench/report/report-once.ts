@@ -15,7 +15,6 @@ const model = reportStage(database, {
   snapshotId: '2026-02-01',
   asOfDate: '2026-02-01',
   window: 365,
-  sampleData: true,
   coverage: { least: 0, sourceIds: [] },
   readerVersion: 'bench',
 })

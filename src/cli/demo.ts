@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { BOARD_IDS, type BoardId, DEMO_CREDENTIALS, type Night, nightDate } from '../../fixtures/market/market-facts.ts'
 import { type Market, startMarket } from '../../fixtures/market/server/start-market.ts'
 import type { SteadyClock } from '../domain/clock.ts'
@@ -29,7 +28,10 @@ const RERUN_AFTER_MS = 600_000
 
 /** `vigie demo`: serves the next night of the sample market on this machine and does the whole job on it. */
 export async function runDemo(options: DemoOptions): Promise<ExitCode> {
-  const config = demoConfig(options)
+  const config =
+    options.config === undefined
+      ? readConfig({ ...options, config: shipped('config', 'demo.yaml') }, 'demo.yaml')
+      : readConfig(options)
   const reports = options.out ?? config.reports
   const database = openStore(config.database)
   try {
@@ -46,14 +48,6 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
   } finally {
     database.close()
   }
-}
-
-/** The bundled configuration, its files in the current folder: an installed package is no place to write to. */
-function demoConfig(options: DemoOptions): Config {
-  if (options.config !== undefined) return readConfig(options)
-  const config = readConfig({ ...options, config: shipped('config', 'demo.yaml') })
-  const database = options.database === undefined ? resolve('db', 'demo.sqlite') : config.database
-  return { ...config, database, reports: resolve('reports') }
 }
 
 interface NightContext {

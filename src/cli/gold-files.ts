@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type GoldAd, parseGoldAds } from '../classify/eval/gold-ad.ts'
 import { type PayAd, type PayWording, parsePayAds, parsePayWordings } from '../classify/eval/pay-gold.ts'
@@ -51,8 +51,15 @@ export function readGoldFiles(files: readonly string[]): GoldFiles {
   return { names: files.map((file) => basename(file)), ads, payAds, wordings }
 }
 
-/** Levels of strategy labelled by one reader for ads whose own files do not say them, by id of the ad. */
+/**
+ * Levels of strategy labelled by one reader for ads whose own files do not say them, by id of the ad.
+ *
+ * @throws UserError in an installed package, which has no labelled ads.
+ */
 function readStrategyLevels(): Readonly<Record<string, 'define' | 'contribute' | null>> {
   const path = shipped('fixtures', 'gold', 'strategy-levels.json')
+  if (!existsSync(path)) {
+    throw new UserError('The labelled ads of the project are not packed with it: train and measure in a clone of it.')
+  }
   return JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, 'define' | 'contribute' | null>>
 }

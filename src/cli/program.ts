@@ -188,7 +188,8 @@ function sourceArgument(value: string): string {
 function windowArgument(value: string): number | 'all' {
   if (value === 'all') return 'all'
   const days = Number(value)
-  if (!Number.isInteger(days) || days < 1) throw new InvalidArgumentError('Give a number of days, or all.')
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
+    throw new InvalidArgumentError(`Give a number of days up to ${MOST_DAYS}, or all.`)
   return days
 }
 
@@ -205,5 +206,7 @@ function countArgument(value: string): number {
 
 const SOURCE_NAME = /^[a-z0-9][a-z0-9.-]{0,63}$/
 const TIME_OF_DAY = /^([01]?\d|2[0-3]):[0-5]\d$/
+/** A hundred years. */
+const MOST_DAYS = 36_500
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 const language = () => new Option('--lang <language>', 'language of the report').choices(['fr', 'en'])

@@ -44,7 +44,6 @@ export async function runReport(options: ReportOptions): Promise<ExitCode> {
         snapshotId,
         asOfDate,
         window: options.window ?? 365,
-        sampleData: false,
         coverage: coverageOf(config),
         readerVersion: version,
       })

@@ -38,6 +38,7 @@ describe('bad input gives one clear message and exit 2', () => {
     ['a day no calendar has', ['import', 'good.jsonl', '--seen', '2026-02-31'], /YYYY-MM-DD/],
     ['a day to come, to report on', ['report', '--as-of', '2199-01-01'], /still to come/],
     ['a day to come, to have seen an ad on', ['import', 'good.jsonl', '--seen', '2199-01-01'], /still to come/],
+    ['a window before the calendar', ['report', '--window', '99999999999'], /up to 36500, or all/],
     ['a folder as input', ['import', '.'], /it is a folder/],
     ['a missing configuration', ['crawl', '--config', 'none.yaml'], /Cannot read the configuration none\.yaml/],
     ['an unknown key', ['crawl', '--config', 'odd.yaml'], /unknown key `databse`.*Did you mean `database`/],

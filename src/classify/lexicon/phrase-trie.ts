@@ -8,7 +8,10 @@ export interface TermSequence {
 /** Called for each phrase found: its payload, first and last token. */
 export type OnPhrase = (payload: number, first: number, last: number) => void
 
-const WIDEST_GAP = 15
+/** Gaps and terms there is room for in the key of an edge. */
+const GAPS = 16
+const TERMS = 65_536
+const WIDEST_GAP = GAPS - 1
 /** Power of two; small enough to stay in the processor's cache. */
 const LEAD_BITS = 1 << 19
 /** Numbers a slot of the edge table has: node, next term, where its edges begin, where they end. */
@@ -65,9 +68,9 @@ export class PhraseTrie {
     this.#root = new Int32Array(terms)
     const byLead = new Map<number, [gap: number, target: number][]>()
     for (const [key, target] of this.#edges) {
-      const gap = key & 15
-      const lead = Math.floor(key / 16)
-      const node = Math.floor(lead / 65_536)
+      const gap = key % GAPS
+      const lead = Math.floor(key / GAPS)
+      const node = Math.floor(lead / TERMS)
       if (node === 0) {
         this.#root[lead] = target
         continue
@@ -90,8 +93,8 @@ export class PhraseTrie {
     this.#targets = new Int32Array(this.#edges.size)
     let start = 0
     for (const [lead, edges] of byLead) {
-      const node = Math.floor(lead / 65_536)
-      const term = lead % 65_536
+      const node = Math.floor(lead / TERMS)
+      const term = lead % TERMS
       const bit = leadOf(node, term)
       this.#leads[bit >> 5] = (this.#leads[bit >> 5] ?? 0) | (1 << (bit & 31))
       let slot = hash(node, term) & this.#mask
@@ -165,9 +168,9 @@ export class PhraseTrie {
   }
 }
 
-/** node × 2^20 + term × 2^4 + gap: exact in a double for 2^32 nodes and 2^16 terms. */
+/** Node, term and gap in one number: exact in a double for 2^32 nodes. */
 function edgeKey(node: number, term: number, gap: number): number {
-  return node * 1_048_576 + term * 16 + gap
+  return (node * TERMS + term) * GAPS + gap
 }
 
 /** Place of a node and a next term among the bits that say whether an edge may lead there. */

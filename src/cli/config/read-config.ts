@@ -14,11 +14,13 @@ const LEAST_COVERAGE = 0.5
 /**
  * Reads and validates the configuration.
  *
+ * @param as path it is read as though it lay there, for what is relative in it; its own when left out.
+ *
  * @throws UserError with file, line, what is wrong and the nearest known word.
  */
-export function readConfig(options: ConfigOptions): Config {
+export function readConfig(options: ConfigOptions, as?: string): Config {
   const file = findConfigFile(options)
-  const config = file === null ? defaults() : parseConfig(readConfigFile(file), resolve(file))
+  const config = file === null ? defaults() : parseConfig(readConfigFile(file), resolve(as ?? file))
   return typeof options.database === 'string' ? { ...config, database: resolve(options.database) } : config
 }
 

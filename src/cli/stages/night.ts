@@ -82,7 +82,6 @@ async function nightBy(
     snapshotId,
     asOfDate: crawled.day,
     window: 365,
-    sampleData: kind === 'demo',
     coverage: coverageOf(config),
     readerVersion: classified.version,
   })

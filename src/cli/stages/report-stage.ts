@@ -5,6 +5,7 @@ import { buildReport } from '../../report/build-report.ts'
 import type { Accuracies } from '../../report/judge/read-accuracy.ts'
 import type { AccuracyLine, ReportModel } from '../../report/report-model.ts'
 import { toSnapshotRecord } from '../../report/to-snapshot-record.ts'
+import { countDemoRuns } from '../../store/crawl/count-demo-runs.ts'
 import type { VigieDatabase } from '../../store/open-database.ts'
 import { pruneSamples } from '../../store/snapshots/prune-samples.ts'
 import { storeSnapshot } from '../../store/statistics/store-snapshot.ts'
@@ -20,7 +21,6 @@ export interface ReportStageOptions {
   readonly asOfDate: string
   /** Days of flow before it, or all. */
   readonly window: number | 'all'
-  readonly sampleData: boolean
   /** What the configuration asks of the sources before claims are judged. */
   readonly coverage: { readonly least: number; readonly sourceIds: readonly string[] }
   /** Version of the reader that made the readings. */
@@ -39,6 +39,8 @@ export function reportStage(database: VigieDatabase, options: ReportStageOptions
   const { readerVersion, ...rest } = options
   const model = buildReport(database, {
     ...rest,
+    // Whichever command asks: ads of the sample market make a sample report.
+    sampleData: countDemoRuns(database).begun > 0,
     articles,
     claims,
     accuracies: accuracy.readings,
