@@ -1,8 +1,10 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openExistingStore } from '../../src/cli/open-store.ts'
-import { reportStage } from '../../src/cli/stages/report-stage.ts'
-import { writeReport } from '../../src/cli/stages/write-report.ts'
+import { judgeStage } from '../../src/cli/stages/report-stage.ts'
+import { stageReport } from '../../src/cli/stages/write-report.ts'
+import { toSnapshotRecord } from '../../src/report/to-snapshot-record.ts'
+import { storeSnapshot } from '../../src/store/statistics/store-snapshot.ts'
 
 /*
  * What `vigie report` does once the ads are read: judges all claims, stores the snapshot, writes HTML, Markdown and JSON.
@@ -11,15 +13,16 @@ import { writeReport } from '../../src/cli/stages/write-report.ts'
 const [path = '', folder = ''] = process.argv.slice(2)
 const start = performance.now()
 const database = openExistingStore(path)
-const model = reportStage(database, {
+const model = judgeStage(database, {
   snapshotId: '2026-02-01',
   asOfDate: '2026-02-01',
   window: 365,
   coverage: { least: 0, sourceIds: [] },
   readerVersion: 'bench',
 })
+storeSnapshot(database, toSnapshotRecord(model))
 const judged = performance.now()
-writeReport(model, folder, 'fr')
+stageReport(model, { folder, lang: 'fr', index: '../index.html' }).publish()
 database.close()
 const ended = performance.now()
 const { user, system } = process.cpuUsage()

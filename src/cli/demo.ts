@@ -9,6 +9,7 @@ import type { ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { openStore } from './open-store.ts'
 import { shipped } from './package-root.ts'
+import { requireWritable } from './require-writable.ts'
 import { silentLog } from './run-log.ts'
 import { say, sayJson } from './say.ts'
 import { nightSummary, sayNight } from './say-night.ts'
@@ -33,6 +34,7 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
       ? readConfig({ ...options, config: shipped('config', 'demo.yaml') }, 'demo.yaml')
       : readConfig(options)
   const reports = options.out ?? config.reports
+  requireWritable(reports, 'the reports', 'Choose another folder with --out.')
   const database = openStore(config.database)
   try {
     return await withRunLock(config.database, async () => {

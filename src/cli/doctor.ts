@@ -1,10 +1,12 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { whyUnwritable } from '../domain/file-fault.ts'
 import { findChromium } from '../scrapers/http/find-chromium.ts'
 import { findSource } from '../scrapers/registry.ts'
 import { readSourceStatus, type SourceStatus } from '../store/crawl/source-status.ts'
 import { DatabaseUnusableError } from '../store/database-unusable-error.ts'
 import { checkDatabase } from '../store/integrity/check-database.ts'
+import { isFolder, nearestFolder } from '../store/make-folder.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
 import { takeRunLock } from '../store/run-lock.ts'
 import type { Config } from './config/config.ts'
@@ -92,16 +94,18 @@ function checkBrowser(config: Config): Finding {
 }
 
 function checkDisk(config: Config): Finding {
-  let folder = dirname(config.database)
-  while (!existsSync(folder)) folder = dirname(folder)
+  const wanted = dirname(config.database)
+  let folder: string
+  try {
+    folder = nearestFolder(wanted)
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    const why = `${wanted} cannot be written: ${whyUnwritable(error)}`
+    return { what: 'disk', state: 'bad', detail: `${why}. Choose another place with --database` }
+  }
   const { bavail, bsize } = statfsSync(folder)
   const free = bavail * bsize
   const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free at ${folder}`
-  try {
-    accessSync(folder, constants.W_OK)
-  } catch {
-    return { what: 'disk', state: 'bad', detail: `${folder} cannot be written: choose another place with --database` }
-  }
   if (free >= LEAST_FREE_BYTES) return ok('disk', detail)
   return { what: 'disk', state: 'warning', detail: `${detail}: a night may need more` }
 }
@@ -114,7 +118,9 @@ function checkStore(config: Config): Finding[] {
   } catch (error) {
     // An older or damaged file is a finding like any other: the rest is looked at all the same.
     if (!(error instanceof DatabaseUnusableError)) throw error
-    return [checkLock(config), { what: 'database', state: 'bad', detail: error.message }]
+    const finding: Finding = { what: 'database', state: 'bad', detail: error.message }
+    // Looking at the lock makes its file, which has no place beside a folder.
+    return isFolder(config.database) ? [finding] : [checkLock(config), finding]
   }
   try {
     const checks = checkDatabase(database).map(

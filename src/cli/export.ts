@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { type ExportFormat, exportTables } from '../store/export/export-tables.ts'
 import { readConfig } from './config/read-config.ts'
@@ -6,10 +5,10 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { MIGRATIONS_FOLDER, openForReading } from './open-store.ts'
 import { packageVersion } from './package-root.ts'
+import { requireWritable } from './require-writable.ts'
 import { say, sayJson } from './say.ts'
 import { systemClock } from './system-clock.ts'
 import { formatTable } from './table.ts'
-import { UserError } from './user-error.ts'
 
 interface ExportCommandOptions extends GlobalOptions {
   readonly format?: ExportFormat
@@ -23,7 +22,7 @@ export async function runExport(options: ExportCommandOptions): Promise<ExitCode
   const folder = resolve(options.out ?? `exports/${format}`)
   const database = openForReading(config.database)
   try {
-    makeFolder(folder)
+    requireWritable(folder, 'the export', 'Choose another folder with --out.')
     const files = await exportTables(database, {
       ...{ format, folder, migrationsFolder: MIGRATIONS_FOLDER, version: packageVersion() },
       createdAt: new Date(systemClock.now()).toISOString(),
@@ -41,16 +40,5 @@ export async function runExport(options: ExportCommandOptions): Promise<ExitCode
     return EXIT.ok
   } finally {
     database.close()
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    throw new UserError(
-      `Cannot export to ${folder}: ${error instanceof Error ? error.message : String(error)}. Choose another folder with --out.`,
-      { cause: error },
-    )
   }
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { maskPosting } from '../classify/privacy/mask-posting.ts'
 import type { Accounting } from '../domain/accounting.ts'
 import { isoDay } from '../domain/clock.ts'
+import { whyUnreadable } from '../domain/file-fault.ts'
 import type { SourceRecord } from '../domain/source.ts'
 import { DUMP_FORMATS, type DumpFormat, type DumpInput, type DumpRecord } from '../scrapers/dumps/dump-record.ts'
 import { formatOf, readDump } from '../scrapers/dumps/read-dump.ts'
@@ -74,19 +75,10 @@ function readInput(file: string, options: ImportOptions): DumpInput {
   try {
     content = readFileSync(file)
   } catch (error) {
-    const why = whyUnreadable(error)
-    throw new UserError(`Cannot import ${file}: ${why}. Check the path.`, { cause: error })
+    throw new UserError(`Cannot import ${file}: ${whyUnreadable(error)}. Check the path.`, { cause: error })
   }
   const map = options.map === undefined ? {} : { map: readMap(options.map) }
   return { format: readFormat(options.format), content, fileName: basename(file), ...map }
-}
-
-function whyUnreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOENT') return 'there is no such file'
-  if (code === 'EISDIR') return 'it is a folder; name the files in it'
-  if (code === 'EACCES') return 'it may not be read by this user'
-  return error instanceof Error ? error.message : String(error)
 }
 
 function readFormat(name: string | undefined): DumpFormat | null {

@@ -1,5 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { whyUnwritable } from '../domain/file-fault.ts'
+import { DatabaseUnusableError } from '../store/database-unusable-error.ts'
+import { isFolder, makeFolder } from '../store/make-folder.ts'
 import { openDatabase, type VigieDatabase } from '../store/open-database.ts'
 import { shipped } from './package-root.ts'
 import { UserError } from './user-error.ts'
@@ -10,14 +13,15 @@ export const MIGRATIONS_FOLDER: string = shipped('db', 'migrations')
 /**
  * Makes the folder of a database when there is none.
  *
- * @throws UserError when it cannot be made.
+ * @throws UserError when it cannot be made; DatabaseUnusableError when a folder is where the file should be.
  */
 export function makeDatabaseFolder(path: string): void {
+  if (isFolder(path)) throw DatabaseUnusableError.folder(path)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
   } catch (error) {
     throw new UserError(
-      `Cannot make the folder of the database ${path}: ${error instanceof Error ? error.message : String(error)}. Choose a writable place with --database.`,
+      `Cannot make the folder of the database ${path}: ${whyUnwritable(error)}. Choose a writable place with --database.`,
       { cause: error },
     )
   }

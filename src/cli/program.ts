@@ -170,6 +170,7 @@ function actionsFor(onExit: OnExit) {
 function isoDayArgument(value: string): string {
   if (!ISO_DAY.test(value) || !isCalendarDay(value))
     throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD.')
+  if (value < FIRST_DAY) throw new InvalidArgumentError(`Give a day from ${FIRST_DAY} on.`)
   if (value > isoDay(systemClock.now())) throw new InvalidArgumentError('That day is still to come.')
   return value
 }
@@ -206,6 +207,8 @@ function countArgument(value: string): number {
 
 const SOURCE_NAME = /^[a-z0-9][a-z0-9.-]{0,63}$/
 const TIME_OF_DAY = /^([01]?\d|2[0-3]):[0-5]\d$/
+/** Older than any ad on the web that is worth judging; windows before the year 0 have no days. */
+const FIRST_DAY = '2000-01-01'
 /** A hundred years. */
 const MOST_DAYS = 36_500
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { whyUnreadable } from '../domain/file-fault.ts'
 import type { PostingReading, ReadInput } from '../domain/reading.ts'
 import type { SalaryReading } from '../domain/salary.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
@@ -48,7 +49,7 @@ function openFile(file: string): NodeJS.ReadableStream {
   try {
     if (statSync(file).isFile()) return createReadStream(file)
   } catch (error) {
-    throw new UserError(`Cannot read ${file}: no such file. Give a JSONL file, or - to read from stdin.`, {
+    throw new UserError(`Cannot read ${file}: ${whyUnreadable(error)}. Give a JSONL file, or - to read from stdin.`, {
       cause: error,
     })
   }

@@ -10,10 +10,11 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { openExistingStore } from './open-store.ts'
 import { ProgressLine } from './progress-line.ts'
+import { requireWritable } from './require-writable.ts'
 import { counted, say, sayJson } from './say.ts'
 import { classifyStage } from './stages/classify-stage.ts'
 import { coverageOf, reportStage } from './stages/report-stage.ts'
-import { writeIndex, writeReport } from './stages/write-report.ts'
+import { INDEX_BESIDE, writeIndex } from './stages/write-report.ts'
 import { systemClock } from './system-clock.ts'
 import { withRunLock } from './with-run-lock.ts'
 
@@ -30,6 +31,11 @@ export async function runReport(options: ReportOptions): Promise<ExitCode> {
   const config = readConfig(options)
   const database = openExistingStore(config.database)
   try {
+    requireWritable(
+      options.out === undefined ? config.reports : resolve(options.out),
+      'the report',
+      'Choose another folder with --out, or with `reports` in the configuration.',
+    )
     return await withRunLock(config.database, async () => {
       const line = new ProgressLine(options.quiet === true)
       const { version } = classifyStage(database, {
@@ -40,20 +46,21 @@ export async function runReport(options: ReportOptions): Promise<ExitCode> {
       line.show('judging the claims')
       const asOfDate = options.asOf ?? isoDay(systemClock.now())
       const snapshotId = freeSnapshotId(database, asOfDate, config.reports)
-      const model = reportStage(database, {
-        snapshotId,
-        asOfDate,
-        window: options.window ?? 365,
-        coverage: coverageOf(config),
-        readerVersion: version,
-      })
       const lang = options.lang ?? config.language
-      const folder = options.out === undefined ? join(config.reports, snapshotId) : resolve(options.out)
-      const written = writeReport(model, folder, lang, options.out === undefined ? '../index.html' : null)
+      const { model, html } = reportStage(
+        database,
+        {
+          ...{ snapshotId, asOfDate, window: options.window ?? 365 },
+          ...{ coverage: coverageOf(config), readerVersion: version },
+        },
+        options.out === undefined
+          ? { folder: join(config.reports, snapshotId), lang, index: INDEX_BESIDE }
+          : { folder: resolve(options.out), lang, index: null },
+      )
       if (options.out === undefined) writeIndex(config.reports, lang)
       line.clear()
-      if (options.json === true) sayJson({ ...summaryOf(model), report: written.html })
-      else sayReport(model, written.html)
+      if (options.json === true) sayJson({ ...summaryOf(model), report: html })
+      else sayReport(model, html)
       return model.totals.vacancies === 0 ? EXIT.nothing : EXIT.ok
     })
   } finally {

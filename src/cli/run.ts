@@ -1,15 +1,14 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { isoDay } from '../domain/clock.ts'
 import type { Config } from './config/config.ts'
 import { findDatabase } from './config/find-database.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { makeDatabaseFolder } from './open-store.ts'
 import { exitCodeOf } from './report-failure.ts'
+import { requireWritable } from './require-writable.ts'
 import type { RunOptions } from './run-locked.ts'
 import { jsonLog, keepNoted, silentLog } from './run-log.ts'
 import { systemClock } from './system-clock.ts'
 import { nextTimeOfDay } from './time-of-day.ts'
-import { UserError } from './user-error.ts'
 import { turnAwayIfLocked, withRunLock } from './with-run-lock.ts'
 import { writeSummary } from './write-summary.ts'
 
@@ -24,7 +23,7 @@ export async function runNight(options: RunOptions): Promise<ExitCode> {
   const config = readConfig(options)
   const { log, noted } = keepNoted(options.log === 'json' ? jsonLog : silentLog)
   const deadline = options.until === undefined ? undefined : nextTimeOfDay(options.until, systemClock.now())
-  requireWritable(config.reports)
+  requireWritable(config.reports, 'the reports', 'Give `reports` a writable folder in the configuration.')
   try {
     makeDatabaseFolder(config.database)
     return await withRunLock(config.database, async () => {
@@ -34,20 +33,6 @@ export async function runNight(options: RunOptions): Promise<ExitCode> {
   } catch (error) {
     noteFailure(config, { log, noted }, error)
     throw error
-  }
-}
-
-/** Said before a night of crawling, not after it. */
-function requireWritable(reports: string): void {
-  try {
-    mkdirSync(reports, { recursive: true })
-    accessSync(reports, constants.W_OK | constants.X_OK)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new UserError(
-      `Cannot write the reports to ${reports}: ${why}. Give \`reports\` a writable folder in the configuration.`,
-      { cause: error },
-    )
   }
 }
 

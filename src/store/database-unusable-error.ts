@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { whyUnwritable } from '../domain/file-fault.ts'
+
 /** The database file cannot be used; the message says what, why and what to do. A mistake of the user, not a bug. */
 export class DatabaseUnusableError extends Error {
   override readonly name = 'DatabaseUnusableError'
@@ -5,8 +8,16 @@ export class DatabaseUnusableError extends Error {
   /** Wraps what SQLite said of a file. */
   static from(cause: unknown, path: string): DatabaseUnusableError {
     if (cause instanceof DatabaseUnusableError) return cause
-    const why = cause instanceof Error ? cause.message : String(cause)
-    return new DatabaseUnusableError(`Cannot use the database ${path}: ${why}. ${adviceFor(cause)}`, { cause })
+    return new DatabaseUnusableError(`Cannot use the database ${path}: ${whyUnwritable(cause)}. ${adviceFor(cause)}`, {
+      cause,
+    })
+  }
+
+  /** There is a folder where the file should be. */
+  static folder(path: string): DatabaseUnusableError {
+    return new DatabaseUnusableError(
+      `Cannot use the database ${path}: it is a folder. Name the file in it, e.g. ${join(path, 'vigie.sqlite')}.`,
+    )
   }
 
   /** True for what the disk, the rights or another program do to a file: no mistake of vigie's own. */
@@ -50,7 +61,8 @@ const ADVICE: Readonly<Record<string, string>> = {
 const FALLBACK = 'Restore it from a backup, or name another file.'
 
 function adviceFor(cause: unknown): string {
-  return knownAdvice(cause) ?? FALLBACK
+  const isOfSqlite = cause instanceof Error && cause.name === 'SqliteError'
+  return knownAdvice(cause) ?? (isOfSqlite ? FALLBACK : 'Name another file.')
 }
 
 function knownAdvice(cause: unknown): string | undefined {

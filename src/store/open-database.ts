@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { DatabaseUnusableError } from './database-unusable-error.ts'
+import { isFolder, makeFolder } from './make-folder.ts'
 import { type Migration, readMigrations } from './schema/read-migrations.ts'
 
 /** An open database of vigie. */
@@ -52,9 +52,10 @@ export function openDatabase(options: OpenDatabaseOptions): VigieDatabase {
 }
 
 function connect({ path, readOnly }: OpenDatabaseOptions): VigieDatabase {
+  if (isFolder(path)) throw DatabaseUnusableError.folder(path)
   try {
     if (readOnly === true) return new Database(path, { readonly: true, fileMustExist: true })
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    if (path !== ':memory:') makeFolder(dirname(path))
     return new Database(path)
   } catch (error) {
     throw DatabaseUnusableError.from(error, path)

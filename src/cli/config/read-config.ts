@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { whyUnreadable } from '../../domain/file-fault.ts'
 import { sources as registry } from '../../scrapers/registry.ts'
 import { UserError } from '../user-error.ts'
 import type { Config, ConfiguredSource } from './config.ts'
@@ -44,7 +45,7 @@ function readConfigFile(file: string): string {
     return readFileSync(file, 'utf8')
   } catch (error) {
     throw new UserError(
-      `Cannot read the configuration ${file}: ${error instanceof Error ? error.message : String(error)}. Check the path given to --config.`,
+      `Cannot read the configuration ${file}: ${whyUnreadable(error)}. Check the path given to --config.`,
       { cause: error },
     )
   }

@@ -16,7 +16,7 @@ import { type ClassifySummary, classifyStage } from './classify-stage.ts'
 import type { CrawlStageSummary } from './crawl-stage.ts'
 import { crawlWithProgress } from './crawl-with-progress.ts'
 import { coverageOf, reportStage } from './report-stage.ts'
-import { writeIndex, writeReport } from './write-report.ts'
+import { INDEX_BESIDE, writeIndex } from './write-report.ts'
 
 /** How a night is done. */
 export interface NightOptions {
@@ -78,14 +78,12 @@ async function nightBy(
   const drift = noteDrift(database, new Date(clock.now()).toISOString())
   for (const { sourceId, issue } of drift) log.event('drift', { sourceId, code: issue.code, message: issue.message })
   const snapshotId = nameSnapshot(crawled.day)
-  const model = reportStage(database, {
-    snapshotId,
-    asOfDate: crawled.day,
-    window: 365,
-    coverage: coverageOf(config),
-    readerVersion: classified.version,
-  })
-  const { html } = writeReport(model, join(config.reports, snapshotId), lang)
+  const asked = { snapshotId, asOfDate: crawled.day, window: 365, coverage: coverageOf(config) }
+  const { model, html } = reportStage(
+    database,
+    { ...asked, readerVersion: classified.version },
+    { folder: join(config.reports, snapshotId), lang, index: INDEX_BESIDE },
+  )
   writeIndex(config.reports, lang)
   log.event('reported', { snapshotId, html })
   const pruned = prune(database, { today: crawled.day })

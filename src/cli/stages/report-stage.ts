@@ -8,10 +8,12 @@ import { toSnapshotRecord } from '../../report/to-snapshot-record.ts'
 import { countDemoRuns } from '../../store/crawl/count-demo-runs.ts'
 import type { VigieDatabase } from '../../store/open-database.ts'
 import { pruneSamples } from '../../store/snapshots/prune-samples.ts'
+import { removeSnapshot } from '../../store/snapshots/remove-snapshot.ts'
 import { storeSnapshot } from '../../store/statistics/store-snapshot.ts'
 import type { Config } from '../config/config.ts'
 import { loadClaims } from '../load-claims.ts'
 import { packageVersion, shipped } from '../package-root.ts'
+import { type ReportPlace, type StagedReport, stageReport } from './write-report.ts'
 
 /** How to judge the stored market. */
 export interface ReportStageOptions {
@@ -27,17 +29,54 @@ export interface ReportStageOptions {
   readonly readerVersion: string
 }
 
+/** A report that is written, and its snapshot stored. */
+export interface ReportResult {
+  readonly model: ReportModel
+  /** Path of the page. */
+  readonly html: string
+}
+
 /** What a configuration asks of its sources before claims are judged. */
 export function coverageOf({ coverage, sources }: Config): ReportStageOptions['coverage'] {
   return { least: coverage, sourceIds: sources.map(({ id }) => id) }
 }
 
-/** Builds the report of a snapshot and stores its figures and verdicts; older snapshots keep theirs, not their vacancies. */
-export function reportStage(database: VigieDatabase, options: ReportStageOptions): ReportModel {
+/**
+ * Judges a snapshot, writes its report and stores its figures and verdicts; older snapshots keep theirs, not their
+ * vacancies. A snapshot is stored only when its report could be written, and a report put in place only when its
+ * snapshot is stored: what later snapshots are compared with is what somebody could read.
+ *
+ * @throws UserError when the report cannot be written; the database is then as it was.
+ */
+export function reportStage(database: VigieDatabase, options: ReportStageOptions, place: ReportPlace): ReportResult {
+  const model = judgeStage(database, options)
+  const staged = stageReport(model, place)
+  try {
+    storeSnapshot(database, toSnapshotRecord(model))
+  } catch (error) {
+    staged.discard()
+    throw error
+  }
+  const html = publish(database, model.snapshotId, staged)
+  pruneSamples(database)
+  return { model, html }
+}
+
+function publish(database: VigieDatabase, snapshotId: string, staged: StagedReport): string {
+  try {
+    return staged.publish().html
+  } catch (error) {
+    removeSnapshot(database, snapshotId)
+    throw error
+  }
+}
+
+/** Builds the report of a snapshot; nothing is stored. */
+export function judgeStage(database: VigieDatabase, options: ReportStageOptions): ReportModel {
   const { articles, claims, version } = loadClaims()
   const accuracy = loadAccuracy()
   const { readerVersion, ...rest } = options
-  const model = buildReport(database, {
+  return buildReport(database, {
     ...rest,
     // Whichever command asks: ads of the sample market make a sample report.
     sampleData: countDemoRuns(database).begun > 0,
@@ -48,9 +87,6 @@ export function reportStage(database: VigieDatabase, options: ReportStageOptions
     priceIndex: loadPriceIndex(),
     versions: { vigie: packageVersion(), reader: readerVersion, claims: version, accuracy: accuracy.version },
   })
-  storeSnapshot(database, toSnapshotRecord(model))
-  pruneSamples(database)
-  return model
 }
 
 const accuracySchema = z.object({

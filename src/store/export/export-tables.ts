@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import type { VigieDatabase } from '../open-database.ts'
 import { csvLine } from './csv-line.ts'
 import { type DataPackageFacts, type ExportedFile, renderDataPackage } from './data-package.ts'
@@ -28,7 +28,7 @@ export interface ExportOptions extends DataPackageFacts {
  * streamed. No file holds more than 200 characters of any ad.
  */
 export async function exportTables(database: VigieDatabase, options: ExportOptions): Promise<readonly ExportedFile[]> {
-  mkdirSync(options.folder, { recursive: true })
+  makeFolder(options.folder)
   // One reading transaction, so that a crawl going on beside cannot part the tables in time.
   database.exec('BEGIN')
   try {
