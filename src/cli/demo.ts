@@ -9,12 +9,14 @@ import type { ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { openStore } from './open-store.ts'
 import { shipped } from './package-root.ts'
+import { refuseMixing } from './refuse-mixing.ts'
 import { requireWritable } from './require-writable.ts'
 import { silentLog } from './run-log.ts'
 import { say, sayJson } from './say.ts'
 import { nightSummary, sayNight } from './say-night.ts'
 import { night as doNight } from './stages/night.ts'
 import { clockFrom } from './system-clock.ts'
+import { UserError } from './user-error.ts'
 import { withRunLock } from './with-run-lock.ts'
 
 interface DemoOptions extends GlobalOptions {
@@ -29,15 +31,14 @@ const RERUN_AFTER_MS = 600_000
 
 /** `vigie demo`: serves the next night of the sample market on this machine and does the whole job on it. */
 export async function runDemo(options: DemoOptions): Promise<ExitCode> {
-  const config =
-    options.config === undefined
-      ? readConfig({ ...options, config: shipped('config', 'demo.yaml') }, 'demo.yaml')
-      : readConfig(options)
+  const config = demoConfig(options)
   const reports = options.out ?? config.reports
   requireWritable(reports, 'the reports', 'Choose another folder with --out.')
   const database = openStore(config.database)
   try {
     return await withRunLock(config.database, async () => {
+      // Asked again when the crawl begins; here before a market is served and anything is said.
+      refuseMixing(database, config.database, 'sample')
       const night = nextNight(database)
       const clock = nightClock(database, night)
       const market = await startMarket({ night })
@@ -50,6 +51,21 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
   } finally {
     database.close()
   }
+}
+
+/** The configuration of the demo; one of the user's own may leave out the sources, and may name no others. */
+function demoConfig(options: DemoOptions): Config {
+  const own = readConfig({ ...options, config: shipped('config', 'demo.yaml') }, 'demo.yaml')
+  if (options.config === undefined) return own
+  const given = readConfig(options)
+  const foreign = given.sources.find(({ id, url }) => url === null || !BOARD_IDS.some((board) => board === id))
+  if (foreign !== undefined) {
+    throw new UserError(
+      `${options.config} names the source ${foreign.id}, which is no board of the sample market: the demo asks its own boards alone. Leave out \`sources\` for it, or ask the real ones: vigie crawl --config ${options.config}.`,
+    )
+  }
+  if (given.sources.length > 0) return given
+  return { ...given, sources: own.sources, delayMs: given.delayMs ?? own.delayMs }
 }
 
 interface NightContext {

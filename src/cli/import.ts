@@ -17,6 +17,7 @@ import type { GlobalOptions } from './global-options.ts'
 import { openStore } from './open-store.ts'
 import { packageVersion } from './package-root.ts'
 import { ProgressLine } from './progress-line.ts'
+import { refuseMixing } from './refuse-mixing.ts'
 import { counted, say, sayJson } from './say.ts'
 import { classifyStage } from './stages/classify-stage.ts'
 import { systemClock } from './system-clock.ts'
@@ -39,6 +40,7 @@ export async function runImport(options: ImportOptions, files: readonly string[]
   const database = openStore(config.database)
   try {
     return await withRunLock(config.database, async () => {
+      refuseMixing(database, config.database, 'real')
       const lines = database.transaction(() => store(database, drafts, options)).immediate()
       const line = new ProgressLine(options.quiet === true)
       const classified = classifyStage(database, {

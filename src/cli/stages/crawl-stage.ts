@@ -20,6 +20,7 @@ import type { Config, ConfiguredSource } from '../config/config.ts'
 import { nearest } from '../config/suggest.ts'
 import { ensureChromium } from '../ensure-chromium.ts'
 import { packageVersion } from '../package-root.ts'
+import { refuseMixing } from '../refuse-mixing.ts'
 import { UserError } from '../user-error.ts'
 
 /** How to crawl the configured sources. */
@@ -52,7 +53,7 @@ export interface CrawlStageSummary {
 /**
  * Crawls the configured sources into the database, or takes an interrupted run up again.
  *
- * @throws UserError when there is nothing to crawl or the contact address is missing.
+ * @throws UserError when there is nothing to crawl, the contact address is missing, or real and sample ads would mix.
  */
 export async function crawlStage(
   database: VigieDatabase,
@@ -61,6 +62,7 @@ export async function crawlStage(
 ): Promise<CrawlStageSummary> {
   const { clock, kind } = options
   const chosen = chooseSources(config, options.only)
+  refuseMixing(database, config.database, kind === 'demo' ? 'sample' : 'real')
   for (const source of chosen) upsertSource(database, toRecord(source))
   if (kind === 'crawl') forgetLaterHours(database, clock.now())
   const now = () => clock.now()
