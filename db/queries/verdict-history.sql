@@ -1,9 +1,14 @@
 -- titre: Les verdicts au fil des relevés
 -- title: Verdicts over the snapshots
--- description: How the verdict and the figure of each claim moved from snapshot to snapshot.
+-- description: How the verdict and the figure of each claim moved from snapshot to snapshot over as long a window (`window_days`, empty for all).
 -- param claim: claim id; empty for all
-SELECT claim_id, as_of_date, verdict, LAG(verdict) OVER (PARTITION BY claim_id ORDER BY as_of_date, snapshot_id) AS verdict_before,
+WITH dated AS (
+  SELECT v.*, CAST(julianday(n.as_of_date) - julianday(n.window_from_date) + 1 AS INTEGER) AS window_days
+  FROM v_verdict v JOIN snapshot n ON n.snapshot_id = v.snapshot_id
+)
+SELECT claim_id, as_of_date, window_days, verdict,
+  LAG(verdict) OVER (PARTITION BY claim_id, window_days ORDER BY as_of_date, snapshot_id) AS verdict_before,
   value, low, high, unit, vacancy_count
-FROM v_verdict
+FROM dated
 WHERE (NULLIF(:claim, '') IS NULL OR claim_id = :claim)
 ORDER BY claim_id, as_of_date, snapshot_id;

@@ -91,6 +91,11 @@ export function summaryOf(model: ReportModel): {
   return { snapshot: model.snapshotId, postings, vacancies, vacanciesInWindow, employers, verdicts }
 }
 
+const BECAUSE = {
+  market: 'the market moved',
+  method: 'another version of vigie, its readers or its claims judged then',
+} as const
+
 /** Prints what was judged and where the report lies. */
 export function sayReport(model: ReportModel, html: string): void {
   const { byTitleRole, vacanciesInWindow, vacancies, employers } = model.totals
@@ -100,6 +105,10 @@ export function sayReport(model: ReportModel, html: string): void {
   )
   const counts = Object.entries(summaryOf(model).verdicts).map(([verdict, count]) => `${count} ${verdict}`)
   say(`claims        ${model.verdicts.length}: ${counts.join(', ')}`)
-  if (model.changes.length > 0) say(`changed       ${counted(model.changes.length, 'verdict')} since the last snapshot`)
+  const [change] = model.changes
+  if (change !== undefined)
+    say(
+      `changed       ${counted(model.changes.length, 'verdict')} since ${model.comparedWith}, the last snapshot over as long a window: ${BECAUSE[change.because]}`,
+    )
   say(`report        ${relative('.', html)}`)
 }

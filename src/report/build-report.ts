@@ -12,7 +12,7 @@ import { listWordQueries } from '../store/statistics/word-queries.ts'
 import { linkDisputes } from './claims/link-disputes.ts'
 import { batchSamples } from './judge/batch-samples.ts'
 import { buildAds, listClaimAds } from './judge/claim-ads.ts'
-import { compareVerdicts, trendOf } from './judge/compare-snapshots.ts'
+import { alikeSnapshots, compareVerdicts, trendOf } from './judge/compare-snapshots.ts'
 import { findContradictions } from './judge/find-contradictions.ts'
 import { judgeAll } from './judge/judge-all.ts'
 import { payDistributions } from './judge/pay-distributions.ts'
@@ -65,7 +65,9 @@ export function buildReport(db: VigieDatabase, options: BuildReportOptions): Rep
   const verdicts = judged.map((one) =>
     toVerdictLine(one, ads.get(one.claim.id), { ...options, labels, articles, refusal }),
   )
-  const snapshots = readSnapshots(db, asOfDate, options.snapshotId)
+  const snapshots = alikeSnapshots(readSnapshots(db, asOfDate, options.snapshotId), { asOfDate, fromDate })
+  // A night on which nothing was judged would make every verdict look new, before it and after it.
+  const last = refusal === null ? snapshots.findLast(({ isJudged }) => isJudged) : undefined
   const pay = payDistributions(read, claims)
   const totals = totalsOf(db, facts)
   return {
@@ -88,7 +90,8 @@ export function buildReport(db: VigieDatabase, options: BuildReportOptions): Rep
     }),
     titleByContent: readTitleByContent(db),
     trend: trendOf(snapshots, { snapshotId: options.snapshotId, asOfDate, totals, pay }),
-    changes: compareVerdicts(snapshots.at(-1), options.versions, verdicts),
+    comparedWith: last?.snapshotId ?? null,
+    changes: compareVerdicts(last, options.versions, verdicts),
     sources: readSources(db, asOfDate),
     funnel: readFunnel(db, facts),
     accuracy: options.accuracyLines ?? [],

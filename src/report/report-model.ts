@@ -28,6 +28,11 @@ export interface ReportModel {
   readonly shareTables: readonly ShareTable[]
   readonly titleByContent: readonly { readonly titleRole: Role; readonly role: Role; readonly vacancies: number }[]
   readonly trend: readonly TrendPoint[]
+  /**
+   * Snapshot that `changes` are against: the last over a window of the same length in which claims were judged; null
+   * when there is none, or nothing is judged now.
+   */
+  readonly comparedWith: string | null
   readonly changes: readonly VerdictChange[]
   readonly sources: readonly SourceLine[]
   readonly funnel: readonly Accounting[]

@@ -14,6 +14,7 @@ import { markdownTable, markdownText } from './markdown-text.ts'
 import { articleName, type Page, pageOf } from './page.ts'
 import { readingName } from './reading-name.ts'
 import { linesOf, THEMES } from './section-board.ts'
+import { changesTitle } from './section-charts.ts'
 import { citedCaveats } from './section-method.ts'
 import { outcomeOf, sourceName } from './source-texts.ts'
 import { tally, verdictCounted } from './verdict-badge.ts'
@@ -167,9 +168,11 @@ function trend(page: Page): string[] {
             euros(point.medianPaySmm),
           ]),
         ),
-    `### ${words.changes}`,
+    `### ${changesTitle(page)}`,
     model.changes.length === 0
-      ? words.noChanges
+      ? model.comparedWith === null
+        ? words.nothingToCompare
+        : words.noChanges
       : markdownTable(
           [words.claim, words.from, words.to, words.becauseHead],
           model.changes.map(({ claimId, from, to, because }) => [

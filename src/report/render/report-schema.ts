@@ -176,6 +176,12 @@ export const reportSchema: z.ZodType<ReportModel> = z.object({
       medianPaySmm: z.number().nullable(),
     }),
   ),
+  comparedWith: z
+    .string()
+    .nullable()
+    .describe(
+      'Snapshot that the changes are against: the last over a window of the same length in which claims were judged; null for none.',
+    ),
   changes: z.array(
     z.object({ claimId: z.string(), from: verdict, to: verdict, because: z.enum(['market', 'method']) }),
   ),

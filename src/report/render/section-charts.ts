@@ -172,7 +172,8 @@ function changedClaim(page: Page, claimId: string): Markup {
 
 function changes(page: Page): Markup {
   const { words, model } = page
-  if (model.changes.length === 0) return html`<p class="none">${words.noChanges}</p>`
+  if (model.changes.length === 0)
+    return html`<p class="none">${model.comparedWith === null ? words.nothingToCompare : words.noChanges}</p>`
   return scrollTable(
     page,
     html`<thead><tr><th scope="col">${words.claim}</th><th scope="col">${words.from}</th><th scope="col">${words.to}</th><th scope="col">${words.becauseHead}</th></tr></thead><tbody>${model.changes.map(
@@ -181,6 +182,11 @@ function changes(page: Page): Markup {
     )}</tbody>`,
     words.changes,
   )
+}
+
+/** Which snapshot is compared, for several are not. */
+export function changesTitle({ words, model }: Page): string {
+  return model.comparedWith === null ? words.changes : `${words.changes} (${model.comparedWith})`
 }
 
 /** The last snapshots and what moved since. */
@@ -205,5 +211,5 @@ export function sectionTrend(page: Page): Markup {
             words.trendPayTitle,
           )
         }`
-  return html`<section id="trend" aria-labelledby="trend-h"><h2 id="trend-h">${words.trend}</h2>${body}<h3>${words.changes}</h3>${changes(page)}</section>`
+  return html`<section id="trend" aria-labelledby="trend-h"><h2 id="trend-h">${words.trend}</h2>${body}<h3>${changesTitle(page)}</h3>${changes(page)}</section>`
 }

@@ -5,18 +5,33 @@ import type { VigieDatabase } from '../open-database.ts'
 export interface StoredSnapshot {
   readonly snapshotId: string
   readonly asOfDate: string
+  /** First ISO day of its window; null for all. */
+  readonly windowFrom: string | null
+  /** True when claims were judged; false when too few sources had been read for that. */
+  readonly isJudged: boolean
   readonly versions: Readonly<Record<string, string>>
   readonly verdicts: ReadonlyMap<string, Verdict>
   /** Stored figures by `stat|group`. */
   readonly cells: ReadonlyMap<string, { readonly value: number | null; readonly vacancies: number }>
 }
 
+interface SnapshotRow {
+  readonly snapshotId: string
+  readonly asOfDate: string
+  readonly windowFrom: string | null
+  readonly versions: string
+  readonly isJudged: number
+}
+
 /** Snapshots made for days before or on `asOfDate`, the oldest first, without the one called `exceptId`. */
 export function readSnapshots(db: VigieDatabase, asOfDate: string, exceptId: string): readonly StoredSnapshot[] {
   const snapshots = db
-    .prepare<[string, string], { readonly snapshotId: string; readonly asOfDate: string; readonly versions: string }>(
-      `SELECT snapshot_id AS snapshotId, as_of_date AS asOfDate, versions_json AS versions FROM snapshot
-       WHERE as_of_date <= ? AND snapshot_id <> ? ORDER BY as_of_date, length(snapshot_id), snapshot_id`,
+    .prepare<[string, string], SnapshotRow>(
+      `SELECT snapshot_id AS snapshotId, as_of_date AS asOfDate, window_from_date AS windowFrom, versions_json AS versions,
+         NOT EXISTS (
+           SELECT 1 FROM verdict v JOIN json_each(v.caveats_json) c
+           WHERE v.snapshot_id = snapshot.snapshot_id AND c.value = 'coverage-gap') AS isJudged
+       FROM snapshot WHERE as_of_date <= ? AND snapshot_id <> ? ORDER BY as_of_date, length(snapshot_id), snapshot_id`,
     )
     .all(asOfDate, exceptId)
   const verdicts = db.prepare<[string], readonly [string, Verdict]>(
@@ -25,9 +40,11 @@ export function readSnapshots(db: VigieDatabase, asOfDate: string, exceptId: str
   const cells = db.prepare<[string], readonly [string, number | null, number]>(
     `SELECT stat || '|' || group_key, value, vacancy_count FROM stat_cell WHERE snapshot_id = ? ORDER BY 1`,
   )
-  return snapshots.map(({ snapshotId, asOfDate: day, versions }) => ({
+  return snapshots.map(({ snapshotId, asOfDate: day, windowFrom, versions, isJudged }) => ({
     snapshotId,
     asOfDate: day,
+    windowFrom,
+    isJudged: isJudged === 1,
     versions: readVersions(versions),
     verdicts: new Map(verdicts.raw().all(snapshotId)),
     cells: new Map(

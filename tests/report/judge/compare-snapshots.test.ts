@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type BuildReportOptions, buildReport } from '../../../src/report/build-report.ts'
 import { parseClaims } from '../../../src/report/claims/parse-claims.ts'
 import { toSnapshotRecord } from '../../../src/report/to-snapshot-record.ts'
+import { RunLedger } from '../../../src/store/crawl/run-ledger.ts'
 import { storeSnapshot } from '../../../src/store/statistics/store-snapshot.ts'
 import { addVacancies, type DrawnVacancy, marketDatabase } from '../market-database.ts'
 
@@ -74,6 +75,38 @@ describe('a second snapshot', () => {
     db.exec("UPDATE term_reading SET code = 'figma'")
     const [change] = buildReport(db, options('2025-02-02', { reader: '2' })).changes
     expect(change?.because).toBe('method')
+  })
+
+  it('is compared with the last over a window of the same length, and not with any other', () => {
+    const db = marketDatabase()
+    addVacancies(db, ads('2025-01-10', true))
+    storeSnapshot(db, toSnapshotRecord(buildReport(db, options('2025-02-01'))))
+    addVacancies(db, ads('2025-02-20', false))
+    // Thirty days and all days: other questions, whose answers say nothing of what moved.
+    const short = buildReport(db, { ...options('2025-03-01'), window: 30 })
+    expect(short).toMatchObject({ comparedWith: null, changes: [], trend: [{ snapshotId: '2025-03-01' }] })
+    storeSnapshot(db, toSnapshotRecord(short))
+    storeSnapshot(db, toSnapshotRecord(buildReport(db, { ...options('2025-03-02'), window: 'all' })))
+    const year = buildReport(db, options('2025-03-03'))
+    expect(year.comparedWith).toBe('2025-02-01')
+    expect(year.changes).toMatchObject([{ claimId: 'A-canva', from: 'supported' }])
+    expect(year.trend.map(({ snapshotId }) => snapshotId)).toEqual(['2025-02-01', '2025-03-03'])
+    const all = buildReport(db, { ...options('2025-03-04'), window: 'all' })
+    expect(all).toMatchObject({ comparedWith: '2025-03-02', changes: [] })
+  })
+
+  it('is compared with the last in which claims were judged, and with none when nothing is judged now', () => {
+    const db = marketDatabase()
+    addVacancies(db, ads('2025-01-10', true))
+    storeSnapshot(db, toSnapshotRecord(buildReport(db, options('2025-02-01'))))
+    // A database that a crawl has filled is asked how much of its sources was read of late.
+    new RunLedger(db).startRun({ kind: 'crawl', seenOnDate: '2025-02-02', startedAt: 0, version: 'test' })
+    const coverage = { least: 1, sourceIds: ['a-source-never-read'] }
+    const refused = buildReport(db, { ...options('2025-02-02'), coverage })
+    expect(refused.verdicts[0]?.verdict).toBe('insufficient_data')
+    expect(refused).toMatchObject({ comparedWith: null, changes: [] })
+    storeSnapshot(db, toSnapshotRecord(refused))
+    expect(buildReport(db, options('2025-02-03'))).toMatchObject({ comparedWith: '2025-02-01', changes: [] })
   })
 
   it('made for a past day sees neither later ads nor later snapshots', () => {

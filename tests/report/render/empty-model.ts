@@ -36,6 +36,7 @@ export function emptyModel(): ReportModel {
     shareTables: [],
     titleByContent: [],
     trend: [],
+    comparedWith: null,
     changes: [],
     sources: [],
     funnel: [],

@@ -26,6 +26,7 @@ export function sampleModel(adCount = 60): ReportModel {
       withPay: 352,
       withoutDate: 17,
     },
+    comparedWith: '2026-10-21',
     changes: [
       { claimId: 'C-video-65', from: 'inconclusive', to: 'supported', because: 'market' },
       { claimId: 'B-soft', from: 'inconclusive', to: 'overstated', because: 'method' },
