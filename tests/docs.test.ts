@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Command, Option } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { configJsonSchema } from '../src/cli/config.ts'
-import { EXIT } from '../src/cli/exit-code.ts'
+import { EXIT, EXIT_MEANINGS, EXIT_NOTES } from '../src/cli/exit-code.ts'
 import { createProgram } from '../src/cli/program.ts'
 import { CAVEATS } from '../src/domain/caveat.ts'
 import { RUN_OUTCOMES } from '../src/domain/crawl.ts'
@@ -20,7 +20,8 @@ function commandSection(command: Command): string {
     (each) => `- \`${each.required ? `<${each.name()}>` : `[${each.name()}]`}\`: ${each.description}`,
   )
   const lines = [...args, ...command.options.map(optionLine)]
-  return `## vigie ${command.name()}\n\n\`vigie ${command.name()} ${command.usage()}\`\n\n${command.description()}\n${lines.length === 0 ? '' : `\n${lines.join('\n')}\n`}`
+  const note = EXIT_NOTES[command.name()]
+  return `## vigie ${command.name()}\n\n\`vigie ${command.name()} ${command.usage()}\`\n\n${command.description()}\n${lines.length === 0 ? '' : `\n${lines.join('\n')}\n`}${note === undefined ? '' : `\nExit code ${note}\n`}`
 }
 
 function renderCommands(): string {
@@ -31,6 +32,10 @@ function renderCommands(): string {
 ${program.description()} Options of every command:
 
 ${program.options.map(optionLine).join('\n')}
+
+Exit codes of every command (what they ask of you after a night: [operations.md](operations.md)):
+
+${EXIT_MEANINGS.map(([code, says]) => `- \`${code}\`: ${says}`).join('\n')}
 
 ${program.commands.map(commandSection).join('\n')}`
 }
@@ -70,6 +75,12 @@ ${types.join('\n')}
 }
 
 describe('documentation', () => {
+  it('says what every exit code means', () => {
+    expect(EXIT_MEANINGS.map(([code]) => code)).toEqual(Object.values(EXIT))
+    const commands = createProgram(() => {}).commands.map((command) => command.name())
+    for (const command of Object.keys(EXIT_NOTES)) expect(commands).toContain(command)
+  })
+
   it('lists every command and option (npm run docs renews it)', async () => {
     await expect(renderCommands()).toMatchFileSnapshot('../docs/commands.md')
   })

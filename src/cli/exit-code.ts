@@ -13,5 +13,23 @@ export const EXIT = {
   alreadyRunning: 75,
 } as const
 
+/** What each exit code says, in the order of the codes; for the help and the documentation. */
+export const EXIT_MEANINGS: readonly (readonly [code: ExitCode, says: string])[] = [
+  [EXIT.ok, 'done'],
+  [EXIT.bug, 'a bug of vigie: please report the trace'],
+  [EXIT.usage, 'usage, configuration, or a file or folder that cannot be used: the message says what to do'],
+  [EXIT.partial, 'partial: a source failed or a record could not be read; the rest is good'],
+  [EXIT.nothing, 'nothing usable came out'],
+  [EXIT.alreadyRunning, 'another vigie is working on this database: try again later'],
+]
+
+/** What the codes of single commands rest on, where it does not go without saying. */
+export const EXIT_NOTES: Readonly<Record<string, string>> = {
+  import:
+    '3 when a record was left out as faulty (malformed, without id, title or text), 4 when every one was; duplicates and unchanged ads are no fault.',
+  read: '3 when a line was no ad (no JSON object, neither title nor text); its place in the output holds the error.',
+  report: '4 when no vacancy lies in the window: the message says what the database holds and which command judges it.',
+}
+
 /** One of the exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

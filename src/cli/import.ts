@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { maskPosting } from '../classify/privacy/mask-posting.ts'
-import type { Accounting } from '../domain/accounting.ts'
 import { isoDay } from '../domain/clock.ts'
 import { whyUnreadable } from '../domain/file-fault.ts'
 import type { SourceRecord } from '../domain/source.ts'
@@ -12,19 +11,23 @@ import { ImportWriter } from '../store/imports/import-writer.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
 import { readConfig } from './config/read-config.ts'
 import { nearest } from './config/suggest.ts'
-import { EXIT, type ExitCode } from './exit-code.ts'
+import type { ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
+import { type FileLine, importExitCode, sayFiles } from './import-summary.ts'
+import { ImportTally } from './import-tally.ts'
 import { openStore } from './open-store.ts'
 import { packageVersion } from './package-root.ts'
 import { ProgressLine } from './progress-line.ts'
 import { refuseMixing } from './refuse-mixing.ts'
+import { sameOptions } from './same-options.ts'
 import { counted, say, sayJson } from './say.ts'
 import { classifyStage } from './stages/classify-stage.ts'
 import { systemClock } from './system-clock.ts'
 import { UserError } from './user-error.ts'
 import { withRunLock } from './with-run-lock.ts'
 
-interface ImportOptions extends GlobalOptions {
+/** Options of `vigie import`. */
+export interface ImportOptions extends GlobalOptions {
   readonly format?: string
   readonly map?: string
   readonly seen?: string
@@ -36,7 +39,7 @@ interface ImportOptions extends GlobalOptions {
 export async function runImport(options: ImportOptions, files: readonly string[]): Promise<ExitCode> {
   const config = readConfig(options)
   const inputs = files.map((file) => readInput(file, options))
-  const drafts = inputs.map((input) => ({ input, records: [...readDump(input)] }))
+  const drafts = inputs.map((input, index) => ({ input, path: files[index] ?? '', records: [...readDump(input)] }))
   const database = openStore(config.database)
   try {
     return await withRunLock(config.database, async () => {
@@ -51,25 +54,17 @@ export async function runImport(options: ImportOptions, files: readonly string[]
       line.clear()
       if (options.json === true) sayJson({ files: lines, classified })
       else {
-        for (const each of lines) sayFile(each)
+        sayFiles(lines, options)
         say(
           `${counted(classified.read, 'ad')} read, ${counted(classified.vacancies, 'vacancy', 'vacancies')} in the database`,
         )
-        say(`Next: vigie report${again(options)}`)
+        say(`Next: vigie report${sameOptions(options)}`)
       }
-      return lines.every(({ accounting }) => accounting.in === 0) ? EXIT.nothing : EXIT.ok
+      return importExitCode(lines)
     })
   } finally {
     database.close()
   }
-}
-
-interface FileLine {
-  readonly file: string
-  readonly format: string
-  readonly accounting: Accounting
-  readonly newPostings: number
-  readonly issues: Readonly<Record<string, number>>
 }
 
 function readInput(file: string, options: ImportOptions): DumpInput {
@@ -107,60 +102,36 @@ function readMap(pairs: string): Record<string, string> {
   return map
 }
 
-type Drafts = readonly { readonly input: DumpInput; readonly records: readonly DumpRecord[] }[]
+/** What every file holds, and its path as it was given. */
+type Drafts = readonly {
+  readonly input: DumpInput
+  readonly path: string
+  readonly records: readonly DumpRecord[]
+}[]
 
 function store(database: VigieDatabase, drafts: Drafts, { seen, source }: ImportOptions): FileLine[] {
   const startedAt = systemClock.now()
   const day = isoDay(startedAt)
   const writer = new ImportWriter(database, { day, startedAt, version: packageVersion(), describeSource })
-  const lines = drafts.map(({ input, records }) => {
+  const lines = drafts.map(({ input, path, records }) => {
     const format = input.format ?? formatOf(input.content, input.fileName) ?? 'jsonl'
-    const skipped: Record<string, number> = {}
-    const issues: Record<string, number> = {}
-    let taken = 0
-    let out = 0
-    let newPostings = 0
+    const tally = new ImportTally()
     // A record that names no site comes under its format's name.
     const sourceOf = (own: string | null) => (own === null || own === format ? (source ?? format) : own)
-    const skip = (reason: string) => {
-      skipped[reason] = (skipped[reason] ?? 0) + 1
-    }
     for (const record of records) {
+      const sourceId = sourceOf(record.sourceId)
       if (record.kind === 'issue') {
-        issues[record.issue.code] = (issues[record.issue.code] ?? 0) + 1
-        writer.note(sourceOf(record.sourceId), record.issue)
-        continue
-      }
-      taken++
-      if (record.kind === 'skipped') {
-        skip(record.reason)
-        writer.skip(sourceOf(record.sourceId), record.reason)
-        continue
-      }
-      const as = writer.write(sourceOf(record.sourceId), maskPosting(record.draft), record.seenOn ?? seen ?? null)
-      if (as === 'unchanged') skip('unchanged')
-      else out++
-      if (as === 'new') newPostings++
+        tally.note(record.issue)
+        writer.note(sourceId, record.issue)
+      } else if (record.kind === 'skipped') {
+        tally.skip(record)
+        writer.skip(sourceId, record.reason)
+      } else tally.take(writer.write(sourceId, maskPosting(record.draft), record.seenOn ?? seen ?? null))
     }
-    return {
-      file: input.fileName,
-      format,
-      accounting: { stage: 'import', in: taken, out, skipped },
-      newPostings,
-      issues,
-    }
+    return { file: input.fileName, path, format, ...tally.counts() }
   })
   writer.finish(systemClock.now())
   return lines
-}
-
-/** The options that name the same database again. */
-function again({ config, database }: GlobalOptions): string {
-  const named = [
-    ['--config', config],
-    ['--database', typeof database === 'string' ? database : undefined],
-  ] as const
-  return named.map(([flag, value]) => (value === undefined ? '' : ` ${flag} ${value}`)).join('')
 }
 
 function describeSource(sourceId: string): SourceRecord {
@@ -175,14 +146,4 @@ function describeSource(sourceId: string): SourceRecord {
     permission: 'Given to vigie as a file by its operator.',
     keeps: sheet?.keeps ?? 'text',
   }
-}
-
-function sayFile({ file, format, accounting, newPostings, issues }: FileLine): void {
-  const skipped = Object.entries(accounting.skipped).map(([reason, count]) => `${reason} ${count.toLocaleString('en')}`)
-  const left = accounting.in - accounting.out
-  say(
-    `${file} (${format}): ${counted(accounting.in, 'record')} in = ${accounting.out.toLocaleString('en')} out (${newPostings.toLocaleString('en')} new, ${(accounting.out - newPostings).toLocaleString('en')} changed) + ${left.toLocaleString('en')} skipped${skipped.length === 0 ? '' : ` (${skipped.join(', ')})`}`,
-  )
-  const noted = Object.entries(issues).map(([code, count]) => `${code} ${count.toLocaleString('en')}`)
-  if (noted.length > 0) say(`  issues: ${noted.join(', ')}`)
 }

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { isoDay } from '../domain/clock.ts'
-import type { ExitCode } from './exit-code.ts'
+import { EXIT_MEANINGS, EXIT_NOTES, type ExitCode } from './exit-code.ts'
 import { packageVersion } from './package-root.ts'
 import { systemClock } from './system-clock.ts'
 
@@ -147,6 +147,14 @@ export function createProgram(onExit: OnExit): Command {
     .description('print the configuration as vigie understands it')
     .option('--schema', 'print its JSON Schema, for editors')
     .action(act(async () => (await import('./config.ts')).runConfig))
+  program.addHelpText(
+    'after',
+    `\nExit codes:\n${EXIT_MEANINGS.map(([code, says]) => `  ${String(code).padEnd(3)} ${says}`).join('\n')}`,
+  )
+  for (const command of program.commands) {
+    const note = EXIT_NOTES[command.name()]
+    if (note !== undefined) command.addHelpText('after', `\nExit code ${note}`)
+  }
   return program
 }
 

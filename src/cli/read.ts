@@ -23,7 +23,8 @@ const lineSchema = z.looseObject({
 
 /**
  * `vigie read FILE|-`: JSONL in, one JSON line out per line in, same order, no database.
- * A line that is no JSON object gives `{"id":null,"error":…}` at its place and exit code 3.
+ * A line that is no ad (no JSON object, or one without title and text) gives `{"id":…,"error":…}` at its place, the id
+ * null where it tells none, and exit code 3.
  */
 export async function runRead(_options: GlobalOptions, [file = '-']: readonly string[]): Promise<ExitCode> {
   const read = openReader()
@@ -37,7 +38,7 @@ export async function runRead(_options: GlobalOptions, [file = '-']: readonly st
     if ('error' in parsed) {
       faults++
       process.stderr.write(`vigie: line ${lineNo}: ${parsed.error}\n`)
-      await write({ id: null, error: parsed.error })
+      await write({ id: parsed.id, error: parsed.error })
     } else {
       await write(readOutput(read(parsed)))
     }
@@ -56,23 +57,31 @@ function openFile(file: string): NodeJS.ReadableStream {
   throw new UserError(`Cannot read ${file}: it is not a file. Give a JSONL file, or - to read from stdin.`)
 }
 
-function parseLine(line: string): ReadInput | { readonly error: string } {
+/** A line that is no ad. */
+interface Refused {
+  readonly id: string | null
+  readonly error: string
+}
+
+function parseLine(line: string): ReadInput | Refused {
   let value: unknown
   try {
     value = JSON.parse(line)
   } catch {
-    return { error: 'not valid JSON' }
+    return { id: null, error: 'not valid JSON' }
   }
   const parsed = lineSchema.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    return { error: `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'not an ad'}` }
+    return { id: null, error: `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'not an ad'}` }
   }
   const ad = parsed.data
+  const id = ad.id === null || ad.id === undefined ? '' : String(ad.id)
+  const [title, description] = [ad.title ?? '', ad.description ?? '']
+  if (title.trim() === '' && description.trim() === '')
+    return { id: id === '' ? null : id, error: 'neither title nor text: there is nothing to read' }
   return {
-    id: ad.id === null || ad.id === undefined ? '' : String(ad.id),
-    title: ad.title ?? '',
-    description: ad.description ?? '',
+    ...{ id, title, description },
     company: ad.company ?? null,
     contract: ad.contract ?? null,
     salary: ad.salary ?? null,

@@ -5,12 +5,15 @@ import type { Verdict } from '../domain/verdict.ts'
 import type { ReportModel } from '../report/report-model.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
 import { hasSnapshot } from '../store/snapshots/has-snapshot.ts'
+import { readPostingDays } from '../store/statistics/read-posting-days.ts'
 import { readConfig } from './config/read-config.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
+import { explainEmptyReport } from './explain-empty-report.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { openExistingStore } from './open-store.ts'
 import { ProgressLine } from './progress-line.ts'
 import { requireWritable } from './require-writable.ts'
+import { sameOptions } from './same-options.ts'
 import { counted, say, sayJson } from './say.ts'
 import { classifyStage } from './stages/classify-stage.ts'
 import { coverageOf, reportStage } from './stages/report-stage.ts'
@@ -61,11 +64,22 @@ export async function runReport(options: ReportOptions): Promise<ExitCode> {
       line.clear()
       if (options.json === true) sayJson({ ...summaryOf(model), report: html })
       else sayReport(model, html)
-      return model.totals.vacancies === 0 ? EXIT.nothing : EXIT.ok
+      if (model.totals.vacanciesInWindow > 0) return EXIT.ok
+      sayWhyEmpty(database, model, options)
+      return EXIT.nothing
     })
   } finally {
     database.close()
   }
+}
+
+/** On stderr, where it is read whatever becomes of the summary. */
+function sayWhyEmpty(database: VigieDatabase, model: ReportModel, options: ReportOptions): void {
+  const window = { asOfDate: model.asOfDate, fromDate: model.windowFrom }
+  const leftOut = model.funnel.find(({ stage }) => stage === 'window')?.skipped ?? {}
+  const days = readPostingDays(database, window)
+  const lines = explainEmptyReport(days, { ...window, again: sameOptions(options), leftOut })
+  for (const line of lines) process.stderr.write(`${line}\n`)
 }
 
 /** The day itself, or `<day>-2`, `-3` … when that snapshot or its folder exists: no report is ever written over. */

@@ -4,7 +4,10 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { runVigie, temporaryFolder } from './run-vigie.ts'
 
-const GOOD = { id: 'a1', title: 'Community manager', description: 'Vous animez nos communautés.', date: '2026-03-02' }
+const GOOD = {
+  ...{ id: 'a1', title: 'Community manager', description: 'Vous animez nos communautés.', date: '2026-03-02' },
+  location: 'Lyon',
+}
 
 /** A folder with files that are each wrong in one way. */
 function folderOfFaults(): string {

@@ -30,8 +30,13 @@ function counts(path: string): Record<string, number> {
 
 async function importInto(database: string, ...args: string[]): Promise<ImportSummary> {
   const { code, stdout, stderr } = await runVigie(['import', '--json', '--database', database, ...args])
-  expect(code, stderr).toBe(0)
-  return JSON.parse(stdout) as ImportSummary
+  const summary = JSON.parse(stdout) as ImportSummary
+  const faults = summary.files.flatMap(({ accounting }) =>
+    ['malformed', 'no-id', 'no-title', 'no-text'].map((reason) => accounting.skipped[reason] ?? 0),
+  )
+  // A record that is left out as faulty makes the import partial, and nothing else does.
+  expect(code, stderr).toBe(faults.some((count) => count > 0) ? 3 : 0)
+  return summary
 }
 
 const line = (id: string, more: object = {}) =>
@@ -157,6 +162,49 @@ describe('vigie import', () => {
     await importInto(database, file, '--seen', '2026-05-01')
     expect(counts(database)).toMatchObject({ posting: 1, sighting: 1 })
   })
+
+  it('says how many ads carry no date, and with which command they get one', async () => {
+    const folder = temporaryFolder()
+    const vigie = (...args: string[]) => runVigie([...args, '-d', 'v.sqlite'], { cwd: folder })
+    writeFileSync(join(folder, 'my ads.jsonl'), line('1', { date: null }) + line('2', { date: null }) + line('3'))
+    const first = await vigie('import', 'my ads.jsonl', '--source', 'board')
+    expect(first.code).toBe(0)
+    expect(first.stdout).toMatch(
+      /^2 ads without a date: .* vigie import 'my ads.jsonl' --seen YYYY-MM-DD --source board --database v.sqlite$/m,
+    )
+    // Still without a date when the file is read once more; dated, the same ads are spoken of no more.
+    expect((await vigie('import', 'my ads.jsonl', '--source', 'board')).stdout).toMatch(/^2 ads without a date/m)
+    const seen = await vigie('import', 'my ads.jsonl', '--source', 'board', '--seen', '2026-05-01')
+    expect(seen.stdout).not.toMatch(/without a date/)
+    expect((await vigie('import', 'my ads.jsonl', '--source', 'board')).stdout).not.toMatch(/without a date/)
+  })
+
+  it('names the records it leaves out, and ends with 3 for some and with 4 for all', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'some.jsonl'), `${line('1')}{"id":"bare"}\n{"broken\n`)
+    writeFileSync(join(folder, 'none.jsonl'), '{"id":"bare","title":"","description":"Vous animez."}\n')
+    const some = await runVigie(['import', 'some.jsonl'], { cwd: folder })
+    expect(some.stdout).toMatch(/left out: line 3 \(malformed\), bare \(no-title\)/)
+    expect(some.code).toBe(3)
+    expect((await runVigie(['import', 'none.jsonl'], { cwd: folder })).code).toBe(4)
+  })
+
+  it('leads from a report that finds nothing to the command that finds it', async () => {
+    const folder = temporaryFolder()
+    const vigie = (...args: string[]) => runVigie([...args, '-d', 'v.sqlite'], { cwd: folder })
+    const ads = [line('1', { date: null }), line('2', { date: '2019-04-05' }), line('3', { location: 'Lyon' })]
+    writeFileSync(join(folder, 'a.jsonl'), ads.join(''))
+    await vigie('import', 'a.jsonl')
+    const { code, stderr } = await vigie('report', '--as-of', '2022-01-01')
+    expect(code).toBe(4)
+    expect(stderr).toMatch(/The database holds 3 ads; none can be judged on the days from 2021-01-02 to 2022-01-01:/)
+    expect(stderr).toMatch(/ {2}1 without a date: .*--seen YYYY-MM-DD --database v.sqlite/)
+    expect(stderr).toMatch(/ {2}1 first seen before \(from 2019-04-05 on\): vigie report --window all/)
+    expect(stderr).toMatch(/ {2}1 first seen after \(up to 2026-03-02\): vigie report --as-of 2026-03-02/)
+    const found = await vigie('report', '--as-of', '2026-03-02')
+    expect(found.stderr).toBe('')
+    expect(found.code).toBe(0)
+  }, 180_000)
 
   const real = [
     ['data/ads.jsonl', 'jsonl'],

@@ -4,7 +4,10 @@ import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runVigie, temporaryFolder } from './run-vigie.ts'
 
-const AD = { id: 'a1', title: 'Community manager', description: 'Vous animez nos communautés.', date: '2026-03-02' }
+const AD = {
+  ...{ id: 'a1', title: 'Community manager', description: 'Vous animez nos communautés.', date: '2026-03-02' },
+  location: 'Lyon',
+}
 const folder = temporaryFolder()
 const vigie = (...args: string[]) => runVigie(args, { cwd: folder })
 

@@ -16,7 +16,11 @@ const AD = {
 
 describe('vigie read', () => {
   it('gives one line out per line in, in order, with the documented shape', async () => {
-    const lines = [AD, { id: 'empty' }, { id: 'x', title: 'Développeur', description: null }]
+    const lines = [
+      AD,
+      { id: 'text', description: 'Vous animez.' },
+      { id: 'x', title: 'Développeur', description: null },
+    ]
     const { code, stdout } = await runVigie(['read', '-'], {
       input: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`,
     })
@@ -25,7 +29,7 @@ describe('vigie read', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>)
-    expect(out.map(({ id }) => id)).toEqual(['7', 'empty', 'x'])
+    expect(out.map(({ id }) => id)).toEqual(['7', 'text', 'x'])
     for (const reading of out) {
       expect(Object.keys(reading)).toEqual(
         expect.arrayContaining(
@@ -60,14 +64,18 @@ describe('vigie read', () => {
 
   it('reads a file, says where a line is no ad, and goes on', async () => {
     const file = join(temporaryFolder(), 'ads.jsonl')
-    writeFileSync(file, `${JSON.stringify(AD)}\r\n{"id": \n\n[1]\n${JSON.stringify({ ...AD, id: 'last' })}`)
+    writeFileSync(
+      file,
+      `${JSON.stringify(AD)}\r\n{"id": \n\n[1]\n{"id":"bare","title":" ","salary":"30 k€"}\n${JSON.stringify({ ...AD, id: 'last' })}`,
+    )
     const { code, stdout, stderr } = await runVigie(['read', file])
     expect(code).toBe(3)
     const out = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { id: string | null; error?: string })
-    expect(out.map(({ id }) => id)).toEqual(['7', null, null, 'last'])
-    expect(stderr).toMatch(/line 2: not valid JSON\n.*line 4:/)
+    expect(out.map(({ id }) => id)).toEqual(['7', null, null, 'bare', 'last'])
+    expect(stderr).toMatch(/line 2: not valid JSON\n.*line 4:.*\n.*line 5: neither title nor text/)
+    expect(out[3]?.error).toMatch(/neither title nor text/)
   })
 })

@@ -19,6 +19,13 @@ export interface ImportStart {
 /** What became of one imported posting. */
 export type ImportedAs = 'new' | 'changed' | 'unchanged'
 
+/** One imported posting, stored. */
+export interface Imported {
+  readonly as: ImportedAs
+  /** False when neither this import nor any run before says on which day the ad was seen. */
+  readonly isDated: boolean
+}
+
 interface OpenSource {
   readonly runSourceId: number
   in: number
@@ -33,6 +40,7 @@ export class ImportWriter {
   readonly #postings: PostingWriter
   readonly #isKnownSource: Statement<[string], unknown>
   readonly #isSighted: Statement<[number, string], unknown>
+  readonly #isDated: Statement<[number], unknown>
   readonly #insertIssue: Statement
   readonly #countNew: Statement
   readonly #database: VigieDatabase
@@ -46,6 +54,7 @@ export class ImportWriter {
     this.#postings = new PostingWriter(database)
     this.#isKnownSource = database.prepare('SELECT 1 FROM source WHERE source_id = ?')
     this.#isSighted = database.prepare('SELECT 1 FROM sighting WHERE posting_id = ? AND seen_on_date = ? LIMIT 1')
+    this.#isDated = database.prepare('SELECT 1 FROM posting WHERE posting_id = ? AND first_seen_on_date IS NOT NULL')
     this.#insertIssue = database.prepare(`
       INSERT INTO issue (run_source_id, source_id, code, severity, message, ref, excerpt, noted_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
@@ -57,7 +66,7 @@ export class ImportWriter {
    * Stores one posting. It is sighted on its own day, once however often the file is read; without a day it stays out
    * of windowed figures.
    */
-  write(sourceId: string, draft: PostingDraft, seenOn: string | null): ImportedAs {
+  write(sourceId: string, draft: PostingDraft, seenOn: string | null): Imported {
     const source = this.#open(sourceId)
     source.in++
     const { postingId, isNew, isTextNew } = this.#postings.write(sourceId, draft, seenOn)
@@ -66,10 +75,9 @@ export class ImportWriter {
     if (isNew) this.#countNew.run(source.runSourceId)
     if (isNew || isTextNew || isSightingNew) {
       source.out++
-      return isNew ? 'new' : 'changed'
-    }
-    this.#count(source, 'unchanged')
-    return 'unchanged'
+    } else this.#count(source, 'unchanged')
+    const as = isNew ? 'new' : isTextNew || isSightingNew ? 'changed' : 'unchanged'
+    return { as, isDated: seenOn !== null || this.#isDated.get(postingId) !== undefined }
   }
 
   /** Counts a record that became no posting. */
