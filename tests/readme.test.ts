@@ -37,6 +37,7 @@ function prepare(folder: string, origin: string): void {
     join(folder, 'my.csv'),
     `ref,intitule,texte,publiee\nref-2026-17,Community manager,"${DESCRIPTION}",2026-11-03\n`,
   )
+  writeFileSync(join(folder, 'undated.csv'), `id,title,description\nu-1,Community manager,"${DESCRIPTION}"\n`)
   writeFileSync(
     join(folder, 'my-france.yaml'),
     `database: db/vigie.sqlite\nreports: reports\ndelay: 20ms\ncontact: https://example.org/robot\nsources:\n  - id: carrieres\n    use: career-site\n    url: ${origin}/\nallowHosts: ["${new URL(origin).host}"]\n`,

@@ -1,6 +1,7 @@
+import type { SkipReason } from '../domain/issue.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { ImportOptions } from './import.ts'
-import { FAULTS, type ImportCounts } from './import-tally.ts'
+import { FAULTS, type ImportCounts, LEFT_OUT } from './import-tally.ts'
 import { optionsText, sameOptions, shellWord } from './same-options.ts'
 import { counted, say } from './say.ts'
 
@@ -14,14 +15,12 @@ export interface FileLine extends ImportCounts {
 
 /** A record that cannot be read makes an import partial, as a line does for `vigie read`; without any ad there is nothing. */
 export function importExitCode(lines: readonly FileLine[]): ExitCode {
-  const faults = lines.reduce((sum, line) => sum + faultsOf(line), 0)
-  const records = lines.reduce((sum, { accounting }) => sum + accounting.in, 0)
-  if (records === faults) return EXIT.nothing
-  return faults > 0 ? EXIT.partial : EXIT.ok
+  if (lines.every((line) => line.accounting.in === skippedFor(line, LEFT_OUT))) return EXIT.nothing
+  return lines.some((line) => skippedFor(line, FAULTS) > 0) ? EXIT.partial : EXIT.ok
 }
 
-function faultsOf({ accounting }: FileLine): number {
-  return FAULTS.reduce((sum, reason) => sum + (accounting.skipped[reason] ?? 0), 0)
+function skippedFor({ accounting }: FileLine, reasons: readonly SkipReason[]): number {
+  return reasons.reduce((sum, reason) => sum + (accounting.skipped[reason] ?? 0), 0)
 }
 
 /** Prints what became of the files, and which of their ads want a date. */
@@ -40,7 +39,7 @@ function sayFile(line: FileLine): void {
   const noted = Object.entries(issues).map(([code, count]) => `${code} ${count.toLocaleString('en')}`)
   if (noted.length > 0) say(`  issues: ${noted.join(', ')}`)
   if (leftOut.length === 0) return
-  const more = faultsOf(line) - leftOut.length
+  const more = skippedFor(line, LEFT_OUT) - leftOut.length
   const named = leftOut.map(({ ref, reason }) => `${ref ?? 'one without a reference'} (${reason})`)
   say(`  left out: ${named.join(', ')}${more > 0 ? `, and ${more.toLocaleString('en')} more` : ''}`)
 }

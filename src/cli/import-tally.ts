@@ -2,8 +2,10 @@ import type { Accounting } from '../domain/accounting.ts'
 import type { Issue, SkipReason } from '../domain/issue.ts'
 import type { Imported } from '../store/imports/import-writer.ts'
 
-/** Reasons for which a record is left out as faulty; the others say that the ad is there already. */
-export const FAULTS: readonly SkipReason[] = ['malformed', 'no-id', 'no-title', 'no-text']
+/** Reasons that a record is faulty for. One without a text is not: many sources send such ads beside whole ones. */
+export const FAULTS: readonly SkipReason[] = ['malformed', 'no-id', 'no-title']
+/** Reasons for which a record is left out; the others say that the ad is there already. */
+export const LEFT_OUT: readonly SkipReason[] = [...FAULTS, 'no-text']
 /** Records that are named before the rest is counted. */
 const MOST_NAMED = 5
 
@@ -19,7 +21,7 @@ export interface ImportCounts {
   readonly newPostings: number
   /** Ads whose day nobody has said, new or not. */
   readonly undated: number
-  /** The first faulty records. */
+  /** The first records that are left out. */
   readonly leftOut: readonly LeftOut[]
   readonly issues: Readonly<Record<string, number>>
 }
@@ -47,7 +49,7 @@ export class ImportTally {
   skip({ ref, reason }: LeftOut): void {
     this.#in++
     addTo(this.#skipped, reason)
-    if (FAULTS.includes(reason) && this.#leftOut.length < MOST_NAMED) this.#leftOut.push({ ref, reason })
+    if (LEFT_OUT.includes(reason) && this.#leftOut.length < MOST_NAMED) this.#leftOut.push({ ref, reason })
   }
 
   /** Counts an issue. */
