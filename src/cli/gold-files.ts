@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { type GoldAd, parseGoldAds } from '../classify/eval/gold-ad.ts'
+import { type GoldAd, goldAdSchema } from '../classify/eval/gold-ad.ts'
 import { type PayAd, type PayWording, parsePayAds, parsePayWordings } from '../classify/eval/pay-gold.ts'
+import { atLine, type GoldLine, readGoldLines, wrongLine } from './gold-lines.ts'
 import { shipped } from './package-root.ts'
 import { UserError } from './user-error.ts'
 
@@ -21,7 +22,8 @@ export function readProjectGold(): GoldFiles {
 /**
  * Reads labelled ads and wordings.
  *
- * @throws UserError when a file is missing or a line is not as its kind should be.
+ * @throws UserError when a file cannot be read or is empty, a line is not as its kind should be, or an id comes twice:
+ * counted twice, an ad would weigh double, and stand on both sides of a comparison.
  */
 export function readGoldFiles(files: readonly string[]): GoldFiles {
   const levels = readStrategyLevels()
@@ -32,23 +34,44 @@ export function readGoldFiles(files: readonly string[]): GoldFiles {
   const ads: GoldAd[] = []
   const payAds: PayAd[] = []
   const wordings: PayWording[] = []
+  const seen = new Map<string, GoldLine>()
   for (const file of files) {
-    try {
-      const lines = readFileSync(file, 'utf8')
-      const [first = '{}'] = lines.split('\n', 1)
-      const head: unknown = JSON.parse(first)
-      if (typeof head === 'object' && head !== null && 'labels' in head) {
-        ads.push(...parseGoldAds(lines).map(withStrategyLevel))
-        payAds.push(...parsePayAds(lines))
-      } else wordings.push(...parsePayWordings(lines))
-    } catch (error) {
-      throw new UserError(
-        `Cannot read the labelled file ${file}: ${error instanceof Error ? error.message : String(error)}. CONTRIBUTING.md says what a line looks like.`,
-        { cause: error },
-      )
+    const lines = readGoldLines(file)
+    const read = isOfAds(lines) ? readAd : readWording
+    for (const line of lines) {
+      const found = atLine(line, () => read(line))
+      refuseRepeated(line, String(line.value['id']), seen)
+      if ('ad' in found) {
+        ads.push(withStrategyLevel(found.ad))
+        payAds.push(...found.payAds)
+      } else wordings.push(...found.wordings)
     }
   }
   return { names: files.map((file) => basename(file)), ads, payAds, wordings }
+}
+
+/** A file is of ads or of wordings, as its first line is. */
+function isOfAds([first]: readonly GoldLine[]): boolean {
+  if (first === undefined || 'labels' in first.value) return true
+  if ('text' in first.value) return false
+  throw wrongLine(first, 'it is neither a labelled ad (no `labels`) nor a labelled wording (no `text`)')
+}
+
+function readAd({ text, value }: GoldLine): { readonly ad: GoldAd; readonly payAds: readonly PayAd[] } {
+  return { ad: goldAdSchema.parse(value), payAds: parsePayAds(text) }
+}
+
+function readWording({ text }: GoldLine): { readonly wordings: readonly PayWording[] } {
+  return { wordings: parsePayWordings(text) }
+}
+
+function refuseRepeated(line: GoldLine, id: string, seen: Map<string, GoldLine>): void {
+  const first = seen.get(id)
+  if (first !== undefined)
+    throw new UserError(
+      `${line.file}:${line.number}: the id ${id} stands at ${first.file}:${first.number} already. Give every line an id of its own, or take one of the two out.`,
+    )
+  seen.set(id, line)
 }
 
 /**

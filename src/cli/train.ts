@@ -19,6 +19,8 @@ export async function runTrain(options: TrainOptions): Promise<ExitCode> {
   if (corpus === null) throw new UserError('profiles/corpus.json is missing: restore it, training weighs words by it.')
   const own = readProjectGold().ads
   const ads = options.gold === undefined ? own : readGoldFiles(options.gold).ads
+  if (ads.length === 0)
+    throw new UserError('The files given hold no labelled ads, only pay wordings: a role is not learnt from these.')
   // Whoever names the project's own file means its ads: none may stand on both sides.
   const named = new Set(ads.map(({ id }) => id))
   const helping = own.filter(({ id }) => !named.has(id))
