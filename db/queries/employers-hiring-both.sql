@@ -1,7 +1,7 @@
 -- titre: Employeurs qui recrutent les deux métiers
 -- title: Employers that hire both roles
 -- description: Where a social media manager is hired, is a community manager there or sought?
--- param limit: number of rows; empty for 50
+-- param limit (count): number of rows; empty for 50
 SELECT employer_name, SUM(title_role = 'cm') AS cm_vacancies, SUM(title_role = 'smm') AS smm_vacancies,
   MIN(first_seen_on_date) AS first_seen_on_date, MAX(last_seen_on_date) AS last_seen_on_date
 FROM v_vacancy

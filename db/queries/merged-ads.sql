@@ -1,8 +1,8 @@
 -- titre: Offres regroupées
 -- title: Merged ads
 -- description: Vacancies behind several postings, with why and how alike they are; for reviewing the de-duplication.
--- param least: least number of postings; empty for 4
--- param limit: number of rows; empty for 50
+-- param least (count): least number of postings; empty for 4
+-- param limit (count): number of rows; empty for 50
 SELECT m.vacancy_id, m.posting_id, m.dedup_method, m.similarity, p.source_id, t.title, p.hiring_organization,
   p.job_location, p.first_seen_on_date, p.url
 FROM vacancy v

@@ -1,7 +1,7 @@
 -- titre: Salaires proposés par région
 -- title: Advertised pay by region
 -- description: Quartiles of gross annual pay by region of work.
--- param role: title role (`cm`, `smm`, `hybrid`, `other`); empty for all
+-- param role (role): title role (`cm`, `smm`, `hybrid`, `other`); empty for all
 WITH ranked AS (
   SELECT region_code, salary_gross_annual_eur_mid AS value,
     ROW_NUMBER() OVER (PARTITION BY region_code ORDER BY salary_gross_annual_eur_mid) AS place,

@@ -1,7 +1,7 @@
 -- titre: Offres republiées
 -- title: Reposted vacancies
 -- description: Vacancies published again by the same source after a pause.
--- param limit: number of rows; empty for 50
+-- param limit (count): number of rows; empty for 50
 SELECT v.vacancy_id, v.title, v.employer_name, COUNT(*) AS postings, MIN(p.first_seen_on_date) AS first_seen_on_date,
   MAX(p.last_seen_on_date) AS last_seen_on_date
 FROM vacancy_posting m

@@ -1,8 +1,8 @@
 -- titre: Chercher dans les offres
 -- title: Search the ads
 -- description: Full-text search over titles and descriptions, accents ignored; best matches first.
--- param words: words to search, FTS5 syntax; empty for an example
--- param limit: number of rows; empty for 50
+-- param words (words): words to search, FTS5 syntax; empty for an example
+-- param limit (count): number of rows; empty for 50
 SELECT p.posting_id, t.title, p.hiring_organization, p.job_location, p.first_seen_on_date,
   snippet(posting_fts, 1, '', '', '…', 24) AS excerpt, p.url
 FROM posting_fts

@@ -1,7 +1,7 @@
 -- titre: Les verdicts au fil des relevés
 -- title: Verdicts over the snapshots
 -- description: How the verdict and the figure of each claim moved from snapshot to snapshot over as long a window (`window_days`, empty for all).
--- param claim: claim id; empty for all
+-- param claim (claim): claim id; empty for all
 WITH dated AS (
   SELECT v.*, CAST(julianday(n.as_of_date) - julianday(n.window_from_date) + 1 AS INTEGER) AS window_days
   FROM v_verdict v JOIN snapshot n ON n.snapshot_id = v.snapshot_id

@@ -1,8 +1,8 @@
 -- titre: Recalculer un verdict
 -- title: Recompute a verdict
 -- description: Count, mean and employers of the vacancies behind a claim, straight from their values; older snapshots keep none.
--- param claim: claim id; empty for all
--- param limit: number of rows; empty for 50
+-- param claim (claim): claim id; empty for all
+-- param limit (count): number of rows; empty for 50
 SELECT snapshot_id, claim_id, side, COUNT(*) AS vacancies, COUNT(value) AS with_value, AVG(value) AS mean,
   COUNT(DISTINCT cluster_key) AS employers
 FROM verdict_vacancy

@@ -27,9 +27,7 @@ export async function runEval(options: EvalOptions): Promise<ExitCode> {
   if (corpus === null || roleModel === null) throw new UserError('There is no trained model yet: vigie train.')
   const own = readProjectGold()
   const given = options.gold === undefined ? null : readGoldFiles(options.gold)
-  const evaluations: Evaluation[] = []
-  if (given !== null) evaluations.push(evaluate(nameOf(given), given.ads, own.ads, lexicon, corpus))
-  evaluations.push(evaluate(OWN_SET, own.ads, [], lexicon, corpus))
+  const evaluations = roleSets(given, own).map(({ set, ads, helping }) => evaluate(set, ads, helping, lexicon, corpus))
   const pay = [...(given === null ? [] : [{ set: nameOf(given), gold: given }]), { set: OWN_SET, gold: own }].map(
     ({ set, gold }) => ({
       set,
@@ -40,6 +38,17 @@ export async function runEval(options: EvalOptions): Promise<ExitCode> {
   if (options.json === true) sayJson({ evaluations, pay })
   else for (const each of evaluations) sayEvaluation(each)
   return EXIT.ok
+}
+
+/** Sets of labelled ads on which roles are measured, each with the ads that only help to learn. */
+export function roleSets(
+  given: GoldFiles | null,
+  own: GoldFiles,
+): readonly { readonly set: string; readonly ads: GoldFiles['ads']; readonly helping: GoldFiles['ads'] }[] {
+  const ownSet = { set: OWN_SET, ads: own.ads, helping: [] }
+  // A file of pay wordings alone says nothing of roles: accuracy is not measured on no ads.
+  if (given === null || given.ads.length === 0) return [ownSet]
+  return [{ set: nameOf(given), ads: given.ads, helping: own.ads }, ownSet]
 }
 
 function nameOf({ names, ads }: GoldFiles): string {

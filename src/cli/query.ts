@@ -1,5 +1,5 @@
 import { csvLine } from '../store/export/csv-line.ts'
-import type { NamedQuery } from '../store/queries/named-query.ts'
+import type { NamedQuery, QueryParameter } from '../store/queries/named-query.ts'
 import { readNamedQueries } from '../store/queries/named-query.ts'
 import { type QueryResult, type QueryValue, runNamedQuery, runReadOnlySql } from '../store/queries/run-query.ts'
 import { readConfig } from './config/read-config.ts'
@@ -19,7 +19,6 @@ interface QueryOptions extends GlobalOptions {
 }
 
 const PARAMETER = /^([a-z_]+)=(.*)$/s
-const NUMBER = /^-?\d+(?:\.\d+)?$/
 
 /** `vigie query [name] [parameter=value…]`: lists the questions, answers one, or runs read-only SQL. */
 export async function runQuery(options: QueryOptions, [name, ...pairs]: readonly string[]): Promise<ExitCode> {
@@ -51,11 +50,18 @@ function listQueries(queries: readonly NamedQuery[], lang: 'fr' | 'en', json: bo
     return
   }
   for (const { name, title, parameters } of queries) {
-    const takes = parameters.length === 0 ? '' : `  [${parameters.map((each) => `${each.name}=…`).join(' ')}]`
+    const takes = parameters.length === 0 ? '' : `  [${parameters.map(shownParameter).join(' ')}]`
     say(`${name.padEnd(30)} ${title[lang]}${takes}`)
   }
   say('\nvigie query NAME [parameter=value …] answers one; --sql runs your own reading SQL.')
 }
+
+/** A parameter with its values, where they are few. */
+function shownParameter({ name, values }: QueryParameter): string {
+  return `${name}=${values !== null && values.length <= MOST_SHOWN ? values.join('|') : '…'}`
+}
+
+const MOST_SHOWN = 5
 
 function findQuery(queries: readonly NamedQuery[], name: string): NamedQuery {
   const query = queries.find((each) => each.name === name)
@@ -69,12 +75,12 @@ function findQuery(queries: readonly NamedQuery[], name: string): NamedQuery {
   )
 }
 
-function readParameters(pairs: readonly string[]): Record<string, string | number> {
+function readParameters(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const [, key, value] = PARAMETER.exec(pair) ?? []
       if (key === undefined || value === undefined) throw new UserError(`"${pair}" is not parameter=value.`)
-      return [key, NUMBER.test(value) ? Number(value) : value]
+      return [key, value]
     }),
   )
 }

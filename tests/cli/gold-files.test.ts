@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { roleSets } from '../../src/cli/eval.ts'
 import { readGoldFiles, readProjectGold } from '../../src/cli/gold-files.ts'
 import { ROOT, runVigie, temporaryFolder } from './run-vigie.ts'
 
@@ -62,6 +63,13 @@ describe('a labelled file', () => {
     const { code, stderr } = await runVigie(['train', '--gold', 'wordings.jsonl'], { cwd: folder })
     expect(stderr).toMatch(/hold no labelled ads, only pay wordings/)
     expect(code).toBe(2)
+  })
+
+  it('with wordings alone is no set on which roles are measured', () => {
+    const own = readProjectGold()
+    const sets = (name: string) => roleSets(readGoldFiles([join(folder, name)]), own).map(({ ads }) => ads.length)
+    expect(sets('wordings.jsonl')).toEqual([own.ads.length])
+    expect(sets('one.jsonl')).toEqual([1, own.ads.length])
   })
 
   it('of the project is whole', () => {

@@ -37,6 +37,18 @@ describe('the commands around a database', () => {
     })
   })
 
+  it('refuses a value that no row can have, where an empty answer would look like a finding', async () => {
+    const { code, stderr, stdout } = await vigie('query', 'mismatched-ads', 'role=zzz')
+    expect(stderr).toMatch(/role=zzz is not possible: give one of cm, smm, hybrid, other\./)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    const search = await vigie('query', 'search-ads', 'words=community-manager')
+    expect(search.stderr).toMatch(/community-manager cannot be searched: .* in double quotes: "community-manager"\./)
+    expect(search.code).toBe(2)
+    expect((await vigie('query', 'search-ads', 'words="community-manager"')).code).toBe(0)
+    expect((await vigie('query')).stdout).toMatch(/mismatched-ads .*\[role=cm\|smm\|hybrid\|other limit=…\]/)
+  })
+
   it('runs reading SQL, and nothing that writes', async () => {
     expect((await vigie('query', '--sql', 'SELECT COUNT(*) AS n FROM posting')).stdout).toMatch(/\n40\n?$/)
     for (const sql of ['DELETE FROM posting', 'PRAGMA user_version = 3', 'SELECT nonsense(']) {

@@ -1,4 +1,5 @@
 import type { VigieDatabase } from '../open-database.ts'
+import { checkParameter } from './check-parameter.ts'
 import type { NamedQuery } from './named-query.ts'
 import { QueryRefusedError } from './query-refused-error.ts'
 
@@ -11,12 +12,13 @@ export interface QueryResult {
   readonly rows: Iterable<readonly QueryValue[]>
 }
 
+const OF_SEARCH = /^(?:fts5: |unterminated string|unknown special query)/
 const READING = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*(?:select|with|values|explain)\b/i
 
 /**
  * Runs a named query; parameters left out are empty.
  *
- * @throws QueryRefusedError when a parameter is unknown or SQLite cannot run the query with it.
+ * @throws QueryRefusedError when a parameter is unknown, has a value it cannot have, or holds words that cannot be searched.
  */
 export function runNamedQuery(
   database: VigieDatabase,
@@ -29,8 +31,41 @@ export function runNamedQuery(
     const wanted = known.length === 0 ? 'It takes none.' : `It takes ${known.join(', ')}.`
     throw new QueryRefusedError(`The query ${query.name} has no parameter ${name}. ${wanted}`)
   }
-  const bound = Object.fromEntries(known.map((name) => [name, parameters[name] ?? null]))
-  return read(database, query.sql, known.length === 0 ? undefined : bound)
+  const bound = Object.fromEntries(
+    query.parameters.map((each) => [each.name, checkParameter(database, each, parameters[each.name] ?? null)]),
+  )
+  const words = query.parameters.find(({ kind }) => kind === 'words')
+  const searched = words === undefined ? null : (bound[words.name] ?? null)
+  try {
+    const { columns, rows } = read(database, query.sql, known.length === 0 ? undefined : bound)
+    return { columns, rows: orWordsRefused(rows, searched) }
+  } catch (error) {
+    throw wordsRefused(error, searched)
+  }
+}
+
+function* orWordsRefused(
+  rows: QueryResult['rows'],
+  searched: string | number | null,
+): Generator<readonly QueryValue[]> {
+  try {
+    yield* rows
+  } catch (error) {
+    throw wordsRefused(error, searched)
+  }
+}
+
+/** The statement itself is known to be right: what fails are the words searched. */
+function wordsRefused(error: unknown, searched: string | number | null): unknown {
+  if (searched === null || !(error instanceof QueryRefusedError)) return error
+  // A database that is busy or damaged is another matter.
+  const { cause } = error
+  if (!(cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_ERROR')) return error
+  const quoted = `"${String(searched).replaceAll('"', '""')}"`
+  return new QueryRefusedError(
+    `${searched} cannot be searched: the full-text search takes words, word*, "a phrase", AND, OR and NOT. Put anything with other signs in double quotes: ${quoted}.`,
+    { cause },
+  )
 }
 
 /**
@@ -79,5 +114,10 @@ function* explained(start: () => IterableIterator<unknown>): Generator<readonly 
 function refused(error: unknown): unknown {
   if (error instanceof QueryRefusedError || !(error instanceof Error)) return error
   if (error.name !== 'SqliteError' && !(error instanceof RangeError)) return error
+  if (OF_SEARCH.test(error.message))
+    return new QueryRefusedError(
+      'SQLite cannot run this query: what stands after MATCH is no full-text search. It takes words, word*, "a phrase", AND, OR and NOT; put anything with other signs in double quotes.',
+      { cause: error },
+    )
   return new QueryRefusedError(`SQLite cannot run this query: ${error.message}.`, { cause: error })
 }

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { MISSIONS } from '../../../src/domain/mission.ts'
+import { ROLES } from '../../../src/domain/role.ts'
 import { openDatabase, type VigieDatabase } from '../../../src/store/open-database.ts'
 import { readNamedQueries } from '../../../src/store/queries/named-query.ts'
 import { QueryRefusedError } from '../../../src/store/queries/query-refused-error.ts'
@@ -76,10 +78,53 @@ describe('named queries', () => {
     expect(() => runNamedQuery(database, search, { top: 3 })).toThrow(/no parameter top\. It takes limit/)
   })
 
+  const find = (name: string) => {
+    const query = queries.find((each) => each.name === name)
+    if (query === undefined) throw new Error(`${name} is missing`)
+    return query
+  }
+  const run = (name: string, parameters: Readonly<Record<string, string>>) => [
+    ...runNamedQuery(database, find(name), parameters).rows,
+  ]
+
   it('explains a search that SQLite cannot read', () => {
-    const search = queries.find(({ name }) => name === 'search-ads')
-    if (search === undefined) throw new Error('search-ads is missing')
-    expect(() => [...runNamedQuery(database, search, { words: '"' }).rows]).toThrow(QueryRefusedError)
+    expect(() => run('search-ads', { words: '"' })).toThrow(QueryRefusedError)
+  })
+
+  it.each([`a b"`, 'community-manager', `c'est`, '*', 'ville:Lyon', '('])(
+    'says in a sentence that %s cannot be searched, and how it can',
+    (words) => {
+      const quoted = `"${words.replaceAll('"', '""')}"`
+      expect(() => run('search-ads', { words })).toThrow(
+        `${words} cannot be searched: the full-text search takes words, word*, "a phrase", AND, OR and NOT. Put anything with other signs in double quotes: ${quoted}.`,
+      )
+      expect(() => run('search-ads', { words: quoted })).not.toThrow()
+    },
+  )
+
+  it.each([
+    ['mismatched-ads', 'role', 'zzz', 'give one of cm, smm, hybrid, other'],
+    ['mismatched-ads', 'limit', 'abc', 'give a whole number above 0'],
+    ['mismatched-ads', 'limit', '-1', 'give a whole number above 0'],
+    ['mismatched-ads', 'limit', '0', 'give a whole number above 0'],
+    ['mismatched-ads', 'limit', '2.5', 'give a whole number above 0'],
+    ['merged-ads', 'least', 'many', 'give a whole number above 0'],
+    ['missions-together', 'mission', 'dance', `give one of ${MISSIONS.join(', ')}`],
+    ['verdict-history', 'claim', 'A-pay-cn', 'no claim judged in this database is called so'],
+    ['verdict-board', 'snapshot', '1999-01-01', 'the newest snapshots are 20'],
+    ['words-behind', 'reading', 'tool:abacus', 'nothing in this database is read so'],
+  ])('refuses in %s the %s %s', (name, parameter, value, possible) => {
+    expect(() => run(name, { [parameter]: value })).toThrow(`${parameter}=${value} is not possible: ${possible}`)
+  })
+
+  it('takes every value that a row can have', () => {
+    for (const role of ROLES) expect(() => run('mismatched-ads', { role })).not.toThrow()
+    for (const mission of MISSIONS) expect(() => run('missions-together', { mission })).not.toThrow()
+    expect(run('mismatched-ads', { role: '', limit: '' })).toEqual(run('mismatched-ads', {}))
+    const of = (sql: string) => String(database.prepare(sql).pluck().get())
+    expect(run('verdict-history', { claim: of('SELECT claim_id FROM verdict') }).length).toBeGreaterThan(0)
+    expect(run('verdict-board', { snapshot: of('SELECT snapshot_id FROM verdict') }).length).toBeGreaterThan(0)
+    expect(run('words-behind', { reading: of('SELECT reading FROM evidence') }).length).toBeGreaterThan(0)
   })
 })
 
