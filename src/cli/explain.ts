@@ -1,10 +1,16 @@
-import { type ExplainedField, type ExplainedReading, explainReading } from '../classify/role/explain-reading.ts'
-import type { PostingReading } from '../domain/reading.ts'
+import { loadProfiles } from '../classify/lexicon/load-profiles.ts'
+import {
+  type ExplainedField,
+  type ExplainedReading,
+  type ExplainedStep,
+  explainReading,
+} from '../classify/role/explain-reading.ts'
 import { findPosting } from '../store/readings/find-posting.ts'
 import { readConfig } from './config/read-config.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
+import { roleLine, signed, stepTitle, sumLines, whyNoScore } from './explain-role.ts'
 import type { GlobalOptions } from './global-options.ts'
-import { openReader } from './open-reader.ts'
+import { openReader, PROFILES_FOLDER } from './open-reader.ts'
 import { openForReading } from './open-store.ts'
 import { say, sayJson } from './say.ts'
 import { UserError } from './user-error.ts'
@@ -23,10 +29,12 @@ export async function runExplain(options: ExplainOptions, [reference = '']: read
       )
     }
     const reading = openReader()(posting.input)
-    const explained = explainReading(posting.input, reading)
+    const { roleModel } = loadProfiles(PROFILES_FOLDER)
+    const explained = explainReading(posting.input, reading, roleModel)
+    const role = roleLine(reading, roleModel?.sureFrom ?? null)
     if (options.json === true) sayJson({ ...explained, reading })
-    else if (options.format === 'html') say(explainHtml(explained))
-    else sayExplained(explained, reading, process.stdout.isTTY === true)
+    else if (options.format === 'html') say(explainHtml(explained, role))
+    else sayExplained(explained, role, process.stdout.isTTY === true)
     return EXIT.ok
   } finally {
     database.close()
@@ -36,18 +44,18 @@ export async function runExplain(options: ExplainOptions, [reference = '']: read
 const UNDERLINE = ['\u001b[4m', '\u001b[24m'] as const
 const DIM = ['\u001b[2m', '\u001b[22m'] as const
 
-function sayExplained({ fields, contributions }: ExplainedReading, reading: PostingReading, colour: boolean): void {
-  for (const { field, segments } of fields) {
+function sayExplained(explained: ExplainedReading, role: string, colour: boolean): void {
+  for (const { field, segments } of explained.fields) {
     say(`${field}\n`)
     say(segments.map((segment) => styled(segment, colour)).join(''))
     say('')
   }
-  const scores = Object.entries(reading.roleScores).map(([role, score]) => `${role} ${score.toFixed(2)}`)
-  say(`role ${reading.role}${reading.roleSure ? '' : ' (not sure)'}, title ${reading.titleRole}; ${scores.join(', ')}`)
-  for (const { feature, value, contribution } of contributions) {
-    say(
-      `  ${contribution >= 0 ? '+' : '−'}${Math.abs(contribution).toFixed(2)}  ${feature} = ${Number(value.toPrecision(3))}`,
-    )
+  say(role)
+  const none = whyNoScore(explained)
+  if (none !== null) say(none)
+  for (const step of explained.steps) {
+    say(`\n${stepTitle(step)}`)
+    for (const { what, hundredths } of sumLines(step)) say(`  ${signed(hundredths).padStart(6)}  ${what}`)
   }
 }
 
@@ -57,9 +65,9 @@ function styled({ text, readings }: ExplainedField['segments'][number], colour: 
   return colour ? `${UNDERLINE[0]}${text}${UNDERLINE[1]}${DIM[0]}${label}${DIM[1]}` : `_${text}_${label}`
 }
 
-/** The same as an HTML fragment: `<mark>` with the readings as its title. */
-export function explainHtml({ id, fields }: ExplainedReading): string {
-  const body = fields.map(({ field, segments }) => {
+/** The same as an HTML fragment: `<mark>` with the readings as its title, then the role with one table for each step. */
+export function explainHtml(explained: ExplainedReading, role: string): string {
+  const body = explained.fields.map(({ field, segments }) => {
     const text = segments.map(({ text: words, readings }) =>
       readings.length === 0
         ? escapeHtml(words)
@@ -67,7 +75,17 @@ export function explainHtml({ id, fields }: ExplainedReading): string {
     )
     return `<h3>${field}</h3>\n<p style="white-space:pre-wrap"><bdi>${text.join('')}</bdi></p>`
   })
-  return `<article data-posting="${escapeHtml(id)}">\n${body.join('\n')}\n</article>`
+  const none = whyNoScore(explained)
+  const made = none === null ? explained.steps.map(stepTable) : [`<p>${escapeHtml(none)}</p>`]
+  const parts = [...body, '<h3>role</h3>', `<p>${escapeHtml(role)}</p>`, ...made]
+  return `<article data-posting="${escapeHtml(explained.id)}">\n${parts.join('\n')}\n</article>`
+}
+
+function stepTable(step: ExplainedStep): string {
+  const rows = sumLines(step).map(
+    ({ what, hundredths }) => `<tr><td align="right">${signed(hundredths)}</td><td>${escapeHtml(what)}</td></tr>`,
+  )
+  return `<table data-step="${step.step}">\n<caption>${escapeHtml(stepTitle(step))}</caption>\n${rows.join('\n')}\n</table>`
 }
 
 const HTML_SPECIAL = /[&<>"']/g
