@@ -6,6 +6,7 @@ import type { Claim, Feature } from '../src/domain/claim.ts'
 import { DISPUTES } from '../src/domain/dispute.ts'
 import { parseFeatureCode } from '../src/domain/feature.ts'
 import { listFeatureCodes } from '../src/domain/list-feature-codes.ts'
+import { unitOf } from '../src/report/claims/describe-rule.ts'
 import { linkDisputes } from '../src/report/claims/link-disputes.ts'
 import { findContradictions } from '../src/report/judge/find-contradictions.ts'
 import { judgeClaim } from '../src/report/judge/judge-claim.ts'
@@ -102,6 +103,7 @@ describe('each claim', () => {
       middleDate: '2026-01-10',
       withoutOpenPay: false,
     })
+    if (estimate !== null) expect(estimate.unit, 'the unit its page speaks of').toBe(unitOf(test.measure))
     const sentence = writeSentence({ claim, verdict, estimate, labels: {} })
     expect(sentence.fr).toMatch(/^[\p{Lu}].*\.$/su)
     expect(sentence.en).toMatch(/^[\p{Lu}].*\.$/su)

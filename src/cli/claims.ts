@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Claim } from '../domain/claim.ts'
-import { populationLabel } from '../report/judge/population-label.ts'
-import { measureLabel } from '../report/judge/write-sentence.ts'
-import { formatFigure, formatInterval } from '../report/render/language/format-figures.ts'
+import { type ClaimPage, claimPage } from '../report/claims/claim-page.ts'
+import { writeSentence } from '../report/judge/write-sentence.ts'
 import { type LastVerdict, readLastVerdicts } from '../store/snapshots/read-last-verdicts.ts'
 import { readConfig } from './config/read-config.ts'
 import { nearest } from './config/suggest.ts'
@@ -10,29 +9,34 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { loadClaims } from './load-claims.ts'
 import { openExistingStore } from './open-store.ts'
-import { counted, say, sayJson } from './say.ts'
+import { say, sayJson } from './say.ts'
 import { UserError } from './user-error.ts'
 
 type ClaimsOptions = GlobalOptions & { readonly lang?: 'fr' | 'en' }
 type Verdicts = ReadonlyMap<string, LastVerdict>
 
-/** `vigie claims [id]`: the claims with the verdict of the last snapshot, or one of them with its test. */
+/** `vigie claims [id]`: the claims with the verdict of the last snapshot, or one of them on a page of its own. */
 export async function runClaims(options: ClaimsOptions, [id]: readonly string[]): Promise<ExitCode> {
   const config = readConfig(options)
   const { claims, articles } = loadClaims()
   const verdicts = lastVerdicts(config.database)
-  const lang = options.lang ?? config.language
   if (id !== undefined) {
     const claim = claims.find((each) => each.id === id) ?? unknownClaim(id, claims)
     const verdict = verdicts.get(claim.id) ?? null
     if (options.json === true) sayJson({ ...claim, lastVerdict: verdict })
-    else sayClaim(claim, verdict, lang)
+    else {
+      // English as all that commands print, unless asked otherwise; the article's words are French in any case.
+      const lang = options.lang ?? 'en'
+      const article = articles.find((each) => each.id === claim.article)
+      sayClaim(claimPage(claim, { article, claims, lang }), lastVerdictLine(claim, verdict, lang))
+    }
     return EXIT.ok
   }
   if (options.json === true) {
     sayJson(claims.map((claim) => ({ ...claim, lastVerdict: verdicts.get(claim.id) ?? null })))
     return EXIT.ok
   }
+  const lang = options.lang ?? config.language
   const width = Math.max(...claims.map((claim) => claim.id.length))
   for (const article of articles) {
     say(`\n${article.id}  ${article.title}${article.datePublished === null ? '' : ` (${article.datePublished})`}`)
@@ -70,32 +74,41 @@ function unknownClaim(id: string, claims: readonly Claim[]): never {
   )
 }
 
-function sayClaim(claim: Claim, last: LastVerdict | null, lang: 'fr' | 'en'): void {
-  say(`${claim.id}: ${claim.statement[lang]}`)
-  const { test } = claim
-  if (test.testable === 'no') {
-    say(`not testable: ${test.reason[lang]}`)
-    return
+function sayClaim(page: ClaimPage, last: readonly [label: string, text: string]): void {
+  say(`${page.id}  ${page.theme}\n`)
+  for (const statement of page.statements) sayWrapped('  ', statement)
+  sayWrapped('  ', page.article)
+  const width = Math.max(last[0].length, ...page.parts.flatMap(({ lines }) => lines.map(([label]) => label.length)))
+  for (const { heading, lines } of page.parts) {
+    say(`\n${heading}`)
+    for (const [label, text] of lines) sayWrapped(`  ${label.padEnd(width)}  `, text)
   }
-  const { population, measure, comparator, proxy, direction, minVacancies, minEmployers, caveats } = test
-  const lines: readonly (readonly [string, string | null])[] = [
-    ['judged on', populationLabel(population)[lang]],
-    ['figure', measureLabel(measure, {})[lang]],
-    ['proxy', proxy === null ? null : `${proxy[lang]} (${direction})`],
-    ['at least', `${minVacancies} vacancies of ${minEmployers} employers`],
-    ['caveats', caveats.length === 0 ? null : caveats.join(', ')],
-    ['against', claim.against.length === 0 ? null : claim.against.join(', ')],
-    ['last verdict', last === null ? 'none yet: vigie report' : verdictOf(last, lang)],
-    ['population', JSON.stringify(population)],
-    ['measure', JSON.stringify(measure)],
-    ['compared with', JSON.stringify(comparator)],
-  ]
-  for (const [name, value] of lines) if (value !== null) say(`  ${name.padEnd(14)} ${value}`)
+  say('')
+  sayWrapped(`${last[0].padEnd(width + 2)}  `, last[1])
 }
 
-function verdictOf(last: LastVerdict, lang: 'fr' | 'en'): string {
+/** A text in lines no wider than the page, each under the first. */
+function sayWrapped(before: string, text: string): void {
+  const room = Math.max(LEAST_TEXT, Math.min(process.stdout.columns ?? PAGE, PAGE) - before.length)
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  for (const [index, line] of lines.entries()) say(`${index === 0 ? before : ' '.repeat(before.length)}${line}`)
+}
+
+const PAGE = 100
+const LEAST_TEXT = 30
+
+function lastVerdictLine(claim: Claim, last: LastVerdict | null, lang: 'fr' | 'en'): readonly [string, string] {
+  const label = lang === 'fr' ? 'dernier verdict' : 'last verdict'
+  if (last === null) return [label, lang === 'fr' ? 'aucun encore : vigie report' : 'none yet: vigie report']
   const { verdict, snapshotId, value, low, high, unit, vacancyCount, employerCount } = last
-  const on = `${counted(vacancyCount, 'vacancy', 'vacancies')} of ${counted(employerCount, 'employer')}`
-  if (value === null || low === null || high === null || unit === null) return `${verdict} (${snapshotId}), ${on}`
-  return `${verdict} (${snapshotId}): ${formatFigure(value, unit, lang)} [${formatInterval(low, high, unit, lang)}], ${on}`
+  const counts = { nVacancies: vacancyCount, nEmployers: employerCount, nPostings: 0, shareMissing: 0 }
+  const estimate =
+    value === null || low === null || high === null || unit === null ? null : { value, low, high, unit, ...counts }
+  const sentence = writeSentence({ claim, verdict, estimate, labels: {} })[lang]
+  return [label, `${verdict} (${snapshotId})${claim.test.testable === 'no' ? '' : `: ${sentence}`}`]
 }

@@ -81,9 +81,14 @@ export function createProgram(onExit: OnExit): Command {
 
   program
     .command('claims')
-    .description('list the claims that are checked, or show one with its test and last verdict')
+    .description('list the claims that are checked, or show one: what is counted, by what rule, its last verdict')
     .argument('[id]', 'claim, e.g. A-pay-cm')
-    .addOption(language())
+    .addOption(
+      new Option('--lang <language>', 'language (default: of the list that of the report, of a page English)').choices([
+        'fr',
+        'en',
+      ]),
+    )
     .action(act(async () => (await import('./claims.ts')).runClaims))
 
   program

@@ -100,6 +100,11 @@ describe('the commands around a database', () => {
     }
     expect((await vigie('claims', 'A-pay-cm')).stdout).toMatch(/last verdict +\w+ \(2026-04-01-2\)/)
     expect((await vigie('claims')).stdout).toMatch(/A-pay-cm/)
+    const french = (await vigie('claims', 'A-pay-cm', '--lang', 'fr')).stdout
+    expect(french).toMatch(/^Ce qui est compté\n.*offres +offres de community manager$/ms)
+    expect(french).toMatch(/^dernier verdict +\w+ \(2026-04-01-2\): /m)
+    const { lastVerdict } = JSON.parse((await vigie('claims', 'A-pay-cm', '--json')).stdout) as { lastVerdict: object }
+    expect(lastVerdict).toMatchObject({ snapshotId: '2026-04-01-2' })
   })
 
   it('prints the schema of the configuration, and what it understood', async () => {

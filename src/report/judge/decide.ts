@@ -16,9 +16,10 @@ const PAY_TOLERANCE = 0.05
 const YEARS_TOLERANCE = 0.5
 /** "Can reach": more than this share does; or hardly any (fewer than 1 %) does. */
 export const SOME = 0.05
-const HARDLY_ANY = 0.01
-// A claimed range of salaries must hold at least half of them.
-const HALF = 0.5
+/** Fewer than this share do: hardly any. */
+export const HARDLY_ANY = 0.01
+/** A claimed range of salaries must hold at least half of them. */
+export const HALF = 0.5
 /** A rank or order must hold in this share of the resamples. */
 export const ORDER_HOLDS = 0.95
 

@@ -114,8 +114,11 @@ export function featureLabel(feature: Feature, labels: Readonly<Record<string, B
       const name = atom.code.split('-').map(capitalise).join(' ')
       return bi(name, name)
     }
-    case 'words':
-      return bi(`les mots « ${atom.query} »`, `the words “${atom.query}”`)
+    case 'words': {
+      const [, inTitle] = IN_TITLE.exec(atom.query) ?? []
+      if (inTitle === undefined) return bi(`les mots « ${atom.query} »`, `the words “${atom.query}”`)
+      return bi(`les mots « ${inTitle} » dans l’intitulé`, `the words “${inTitle}” in the title`)
+    }
     case 'named': {
       const { fr, en } = BOUNDED[atom.list] ?? bi(atom.list, atom.list)
       return bi(`${fr} précisé`, `${en} stated`)
@@ -126,6 +129,9 @@ export function featureLabel(feature: Feature, labels: Readonly<Record<string, B
     }
   }
 }
+
+/** A full-text query over the title alone, its words without what encloses them. */
+const IN_TITLE = /^title : [("]?(.+?)[)"]?$/
 
 function describeBounds(
   { from, to }: { readonly from: number | null; readonly to: number | null },

@@ -95,7 +95,11 @@ function isLargeEnough(test: ComputableTest, groups: readonly GroupSize[]): bool
   return groups.every((group) => group.vacancies >= test.minVacancies && group.employers >= test.minEmployers)
 }
 
-function caveatsOf(test: ComputableTest, { caveats, groups }: Measured): readonly Caveat[] {
+/** Caveats of a test by rule; those of the data besides, where something was measured. */
+export function caveatsOf(
+  test: ComputableTest,
+  { caveats, groups }: Pick<Measured, 'caveats' | 'groups'>,
+): readonly Caveat[] {
   const found: Caveat[] = [...test.caveats, ...caveats]
   if (test.testable === 'proxy') found.push('proxy')
   if (test.direction === 'lower-bound') found.push('asked-not-done')

@@ -39,7 +39,8 @@ const RESOLUTION: Readonly<Record<Quantity, number>> = {
   experience: 1,
   education: 1,
 }
-const UNIT: Readonly<Record<Quantity, Unit>> = {
+/** Unit of each quantity. */
+export const QUANTITY_UNIT: Readonly<Record<Quantity, Unit>> = {
   pay: 'eur-year',
   'pay-month': 'eur-month',
   'day-rate': 'eur-day',
@@ -106,7 +107,7 @@ function measureQuantity(
     range === null
       ? null
       : clusterShare(clusterTotals(sample, (value) => (value >= range.from && value <= range.to ? 1 : 0)))
-  return { ...PLAIN, unit: UNIT[of], figure, inside, groups: [groupSize(sample)] }
+  return { ...PLAIN, unit: QUANTITY_UNIT[of], figure, inside, groups: [groupSize(sample)] }
 }
 
 function compareQuantity(
@@ -117,10 +118,10 @@ function compareQuantity(
   const samples = [population, measure.against].map((group) => quantitySample(measure.of, group, context))
   const [one, other] = samples.map((sample) => figureOf(sample, measure.of, measure.at))
   const groups = samples.map(groupSize)
-  if (!one || !other) return { ...PLAIN, unit: UNIT[measure.of], figure: null, groups }
+  if (!one || !other) return { ...PLAIN, unit: QUANTITY_UNIT[measure.of], figure: null, groups }
   return measure.kind === 'ratio'
     ? { ...PLAIN, unit: 'ratio', figure: ratioOf(one, other), groups }
-    : { ...PLAIN, unit: UNIT[measure.of], figure: differenceOf(one, other), groups }
+    : { ...PLAIN, unit: QUANTITY_UNIT[measure.of], figure: differenceOf(one, other), groups }
 }
 
 function shareSample(

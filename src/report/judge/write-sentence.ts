@@ -65,7 +65,7 @@ function describeGroups(test: ComputableTest, estimate: Estimate, counts: readon
 }
 
 /** What the article says, or what its words must mean at least, in the unit of the figure. */
-function describeClaimed({ comparator, claimed }: ComputableTest, unit: Estimate['unit'], lang: Lang): string {
+export function describeClaimed({ comparator, claimed }: ComputableTest, unit: Estimate['unit'], lang: Lang): string {
   const fr = lang === 'fr'
   const figure = (value: number) => formatFigure(value, unit, lang)
   switch (comparator.kind) {
