@@ -1,4 +1,4 @@
--- Generated from db/migrations by tests/schema.test.ts; schema version 9. Do not edit.
+-- Generated from db/migrations by tests/schema.test.ts; schema version 10. Do not edit.
 
 CREATE TABLE source (
   source_id   TEXT PRIMARY KEY,
@@ -118,15 +118,15 @@ CREATE TABLE capture (
   sha256        TEXT NOT NULL CHECK (length(sha256) = 64),
   body_bytes    INTEGER NOT NULL,
   -- zstd is not in Node 20: raw deflate; NULL once expired or erased.
-  body_deflated BLOB,
+  body_packed BLOB,
   -- Code of an issue whose first three captures are kept past their expiry, so that it can be looked into.
   kept_for_issue TEXT,
   rung          TEXT NOT NULL CHECK (rung IN ('api','json-ld','microdata','selectors','browser'))
-) STRICT;
+, body_coding TEXT NOT NULL DEFAULT 'deflate-raw' CHECK (body_coding IN ('br', 'deflate-raw'))) STRICT;
 
 CREATE INDEX capture_by_url ON capture (source_id, url, capture_id);
 
-CREATE INDEX capture_by_age ON capture (fetched_at_ms) WHERE body_deflated IS NOT NULL;
+CREATE INDEX capture_by_age ON capture (fetched_at_ms) WHERE body_packed IS NOT NULL;
 
 CREATE INDEX capture_by_issue ON capture (source_id, kept_for_issue) WHERE kept_for_issue IS NOT NULL;
 

@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { CaptureWriter } from '../../src/store/crawl/capture-writer.ts'
 import { DatabaseUnusableError } from '../../src/store/database-unusable-error.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { upsertSource } from '../../src/store/sources/upsert-source.ts'
@@ -99,14 +101,25 @@ describe('openDatabase', () => {
     const place = folder()
     const path = join(place, 'vigie.sqlite')
     const earlier = join(place, 'migrations')
-    cpSync(migrationsFolder, earlier, { recursive: true, filter: (name) => !name.includes('0009-') })
+    cpSync(migrationsFolder, earlier, { recursive: true, filter: (name) => !/00(?:09|1\d)-/.test(name) })
     const before = openDatabase({ path, migrationsFolder: earlier })
     before.exec("INSERT INTO snapshot VALUES ('2026-01-01', '2026-01-01', NULL, '{}', NULL)")
+    upsertSource(before, BOARD)
+    before.exec(`
+      INSERT INTO run (kind, started_at, seen_on_date, version) VALUES ('crawl', '2026-01-01T00:00:00Z', '2026-01-01', '1');
+      INSERT INTO run_source (run_id, source_id, started_at, outcome) VALUES (1, 'board', '2026-01-01T00:00:00Z', 'complete')`)
+    before
+      .prepare(`INSERT INTO capture (source_id, run_source_id, url, final_url, fetched_at_ms, status, request_json,
+        headers_json, sha256, body_bytes, body_deflated, rung)
+        VALUES ('board', 1, 'u', 'u', 0, 200, '{"via":"http"}', '{}', printf('%064d', 1), 8, ?, 'api')`)
+      .run(deflateRawSync('une page'))
     before.close()
     const after = openDatabase({ path, migrationsFolder })
     expect(after.prepare('SELECT * FROM snapshot').all()).toEqual([
       { snapshot_id: '2026-01-01', as_of_date: '2026-01-01', window_from_date: null, versions_json: '{}' },
     ])
+    const captures = new CaptureWriter(after, { sourceId: 'board', runSourceId: 1, seenOnDate: '2026-01-02' })
+    expect(captures.readLast('u')?.capture.body.toString()).toBe('une page')
     after.close()
   })
 

@@ -1,8 +1,8 @@
-import { inflateRawSync } from 'node:zlib'
 import type { Statement } from 'better-sqlite3'
 import type { Capture, Rung } from '../../domain/capture.ts'
 import type { CrawlRequest } from '../../domain/crawl.ts'
 import type { VigieDatabase } from '../open-database.ts'
+import { type BodyCoding, packBody, unpackBody } from './packed-body.ts'
 
 /** Captures of one kind of issue that outlive the others. */
 const KEPT_PER_ISSUE = 3
@@ -21,7 +21,6 @@ export interface CapturedPage {
   /** Key of the request in the queue, which holds it as JSON already. */
   readonly requestId: number
   readonly capture: Capture
-  readonly deflated: Uint8Array
   readonly rung: Rung
   readonly issueCodes: readonly string[]
 }
@@ -36,7 +35,8 @@ interface CaptureRow {
   readonly headers_json: string
   readonly request_json: string
   readonly sha256: string
-  readonly body_deflated: Uint8Array | null
+  readonly body_packed: Uint8Array | null
+  readonly body_coding: BodyCoding
 }
 
 /** Writes captures and reads them again. The caller opens the transaction. */
@@ -53,21 +53,22 @@ export class CaptureWriter {
     this.#run = run
     this.#insert = database.prepare(`
       INSERT INTO capture (source_id, run_source_id, url, final_url, fetched_at_ms, status, content_type, etag,
-        last_modified, request_json, headers_json, sha256, body_bytes, body_deflated, rung)
+        last_modified, request_json, headers_json, sha256, body_bytes, body_packed, body_coding, rung)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT request_json FROM frontier_request WHERE request_id = ?),
-        ?, ?, ?, ?, ?)`)
+        ?, ?, ?, ?, ?, ?)`)
     this.#countKept = database.prepare(
       'SELECT COUNT(*) AS count FROM capture WHERE source_id = ? AND kept_for_issue = ?',
     )
     this.#keep = database.prepare('UPDATE capture SET kept_for_issue = ? WHERE capture_id = ?')
     this.#last = database.prepare(`
       SELECT capture_id, url, final_url, fetched_at_ms, status, content_type, headers_json, request_json, sha256,
-        body_deflated
+        body_packed, body_coding
       FROM capture WHERE source_id = ? AND url = ? ORDER BY capture_id DESC LIMIT 1`)
   }
 
   /** Writes one capture and returns its id; the first three of each kind of issue are kept past their expiry. */
-  write({ request, requestId, capture, deflated, rung, issueCodes }: CapturedPage): number {
+  write({ request, requestId, capture, rung, issueCodes }: CapturedPage): number {
+    const { body_packed, body_coding } = packBody(capture.body)
     const { lastInsertRowid } = this.#insert.run(
       this.#run.sourceId,
       this.#run.runSourceId,
@@ -82,7 +83,8 @@ export class CaptureWriter {
       JSON.stringify(capture.headers),
       capture.sha256,
       capture.body.byteLength,
-      deflated,
+      body_packed,
+      body_coding,
       rung,
     )
     const captureId = Number(lastInsertRowid)
@@ -93,7 +95,7 @@ export class CaptureWriter {
   /** The last capture of a URL of this source; null when there is none or its body was erased. */
   readLast(url: string): { readonly captureId: number; readonly capture: Capture } | null {
     const row = this.#last.get(this.#run.sourceId, url)
-    if (row === undefined || row.body_deflated === null) return null
+    if (row === undefined || row.body_packed === null) return null
     const { via } = JSON.parse(row.request_json) as CrawlRequest
     const capture: Capture = {
       url: row.url,
@@ -102,7 +104,7 @@ export class CaptureWriter {
       status: row.status,
       contentType: row.content_type,
       headers: JSON.parse(row.headers_json) as Record<string, string>,
-      body: inflateRawSync(row.body_deflated),
+      body: unpackBody({ body_packed: row.body_packed, body_coding: row.body_coding }),
       sha256: row.sha256,
       renderedInBrowser: via === 'browser',
     }

@@ -5,7 +5,6 @@ import type { Issue } from '../../domain/issue.ts'
 import { EMPTY_POSTING, type PostingDraft } from '../../domain/posting.ts'
 import type { VigieDatabase } from '../open-database.ts'
 import { PostingWriter } from '../postings/posting-writer.ts'
-import { BodyDeflater } from './body-deflater.ts'
 import { CaptureWriter, type SourceRun } from './capture-writer.ts'
 import { type PageCounts, PageTally } from './page-tally.ts'
 import { readSourceHealth } from './source-health.ts'
@@ -29,7 +28,6 @@ interface PendingPage {
   readonly lease: Lease
   readonly capture: Capture
   readonly page: ParsedPage
-  readonly deflated: Uint8Array
   resolve(): void
   reject(reason: unknown): void
 }
@@ -44,7 +42,6 @@ export class SqliteCrawlSink implements CrawlSink {
   readonly #options: CrawlSinkOptions
   readonly #postings: PostingWriter
   readonly #captures: CaptureWriter
-  readonly #deflater = new BodyDeflater()
   readonly #tally: PageTally
   readonly #insertIssue: Statement
   #pending: PendingPage[] = []
@@ -61,10 +58,9 @@ export class SqliteCrawlSink implements CrawlSink {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
   }
 
-  async record(lease: Lease, capture: Capture, page: ParsedPage): Promise<void> {
-    const deflated = await this.#deflater.deflate(capture.body)
-    await new Promise<void>((resolve, reject) => {
-      this.#pending.push({ lease, capture, page, deflated, resolve, reject })
+  record(lease: Lease, capture: Capture, page: ParsedPage): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      this.#pending.push({ lease, capture, page, resolve, reject })
       this.#scheduleFlush()
     })
   }
@@ -144,10 +140,10 @@ export class SqliteCrawlSink implements CrawlSink {
     }
   }
 
-  #writeFetched({ lease, capture, page, deflated }: PendingPage): PageCounts {
+  #writeFetched({ lease, capture, page }: PendingPage): PageCounts {
     const issueCodes = page.issues.length === 0 ? [] : [...new Set(page.issues.map((issue) => issue.code))]
     const { request, requestId } = lease
-    const captureId = this.#captures.write({ request, requestId, capture, deflated, rung: page.rung, issueCodes })
+    const captureId = this.#captures.write({ request, requestId, capture, rung: page.rung, issueCodes })
     const counts = this.#writePage(page, captureId)
     this.#options.frontier.complete(lease, 'recorded')
     return { ...counts, bytes: capture.body.byteLength }

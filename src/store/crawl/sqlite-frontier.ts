@@ -47,8 +47,8 @@ export class SqliteFrontier implements Frontier {
       WHERE run_source_id = ? AND state = 'queued' AND not_before_ms <= ?
       ORDER BY not_before_ms, request_id LIMIT ?`)
     this.#validators = database.prepare(`
-      SELECT iif(body_deflated IS NULL, NULL, etag) AS etag,
-        iif(body_deflated IS NULL, NULL, last_modified) AS last_modified
+      SELECT iif(body_packed IS NULL, NULL, etag) AS etag,
+        iif(body_packed IS NULL, NULL, last_modified) AS last_modified
       FROM capture WHERE source_id = ? AND url = ? ORDER BY capture_id DESC LIMIT 1`)
     this.#finish = database.prepare('UPDATE frontier_request SET state = ?, outcome = ? WHERE request_id = ?')
     this.#postpone = database.prepare(`

@@ -1,5 +1,3 @@
-import { inflateRawSync } from 'node:zlib'
-
 const ESCAPED = /\\u([0-9a-f]{4})/gi
 const NUMERIC_ENTITY = /&#(x[0-9a-f]{1,6}|\d{1,7});/gi
 const NAMED_ENTITY =
@@ -32,8 +30,7 @@ const SIGNS: Readonly<Record<string, string>> = {
  * The ways in which the body of a capture may spell the same words: UTF-8 and windows-1252, entities and escapes resolved,
  * with its tags, with spaces in their place and without them.
  */
-export function readingsOfCapture(deflated: Buffer): readonly string[] {
-  const body = inflateRawSync(deflated)
+export function readingsOfCapture(body: Buffer): readonly string[] {
   // Told that more may come, Node 20 reads windows-1252 with its œ and ’; otherwise it takes it for Latin-1.
   const western = new TextDecoder('windows-1252').decode(body, { stream: true })
   return [body.toString('utf8'), western].flatMap((text) => {

@@ -24,6 +24,6 @@ export function eraseTexts(database: VigieDatabase, postingIds: readonly number[
   run(`UPDATE issue SET excerpt = NULL WHERE :today IS NOT NULL AND excerpt IS NOT NULL AND EXISTS (
     SELECT 1 FROM posting p, json_each(:ids) j
     WHERE p.posting_id = j.value AND p.source_id = issue.source_id AND issue.ref IN (p.ext_id, p.url))`)
-  return run(`UPDATE capture SET body_deflated = NULL, etag = NULL, last_modified = NULL
-    WHERE body_deflated IS NOT NULL AND capture_id IN (SELECT capture_id FROM sighting WHERE ${THESE})`)
+  return run(`UPDATE capture SET body_packed = NULL, etag = NULL, last_modified = NULL
+    WHERE body_packed IS NOT NULL AND capture_id IN (SELECT capture_id FROM sighting WHERE ${THESE})`)
 }

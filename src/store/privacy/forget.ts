@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { type PackedBody, unpackBody } from '../crawl/packed-body.ts'
 import type { VigieDatabase } from '../open-database.ts'
 import { textSha256 } from '../postings/posting-row.ts'
 import { readingsOfCapture } from './decode-capture.ts'
@@ -123,18 +124,18 @@ function settleText(database: VigieDatabase, textId: number): void {
 
 /** A page cannot be blotted out bit by bit: where the words stand in it, all of it goes. */
 function eraseCaptures(database: VigieDatabase, words: WordPattern): number {
-  const bodies = database.prepare<[number], { readonly capture_id: number; readonly body_deflated: Buffer }>(
-    'SELECT capture_id, body_deflated FROM capture WHERE capture_id > ? AND body_deflated IS NOT NULL ORDER BY capture_id LIMIT 50',
+  const bodies = database.prepare<[number], PackedBody & { readonly capture_id: number }>(
+    'SELECT capture_id, body_packed, body_coding FROM capture WHERE capture_id > ? AND body_packed IS NOT NULL ORDER BY capture_id LIMIT 50',
   )
   const erase = database.prepare(
-    'UPDATE capture SET body_deflated = NULL, etag = NULL, last_modified = NULL WHERE capture_id = ?',
+    'UPDATE capture SET body_packed = NULL, etag = NULL, last_modified = NULL WHERE capture_id = ?',
   )
   let erased = 0
   for (let last = 0; ; ) {
     const batch = bodies.all(last)
     if (batch.length === 0) return erased
-    for (const { capture_id, body_deflated } of batch) {
-      if (readingsOfCapture(body_deflated).some((text) => findPattern(text, words).length > 0)) {
+    for (const { capture_id, ...packed } of batch) {
+      if (readingsOfCapture(unpackBody(packed)).some((text) => findPattern(text, words).length > 0)) {
         erased += erase.run(capture_id).changes
       }
     }

@@ -39,8 +39,8 @@ export function prune(database: VigieDatabase, { today, captureDays = CAPTURE_DA
     .transaction(() => {
       const capturesExpired = database
         .prepare(`
-          UPDATE capture SET body_deflated = NULL, etag = NULL, last_modified = NULL
-          WHERE body_deflated IS NOT NULL
+          UPDATE capture SET body_packed = NULL, etag = NULL, last_modified = NULL
+          WHERE body_packed IS NOT NULL
             AND fetched_at_ms < CASE WHEN kept_for_issue IS NULL THEN ? ELSE ? END`)
         .run(end - captureDays * DAY_MS, end - Math.max(captureDays, ISSUE_CAPTURE_DAYS) * DAY_MS).changes
       const gone = database

@@ -1,6 +1,6 @@
-import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { DryRun } from '../../../src/scrapers/dry-run.ts'
+import { type PackedBody, unpackBody } from '../../../src/store/crawl/packed-body.ts'
 import type { Answer } from './loopback.ts'
 import { useServers } from './servers.ts'
 import { configured, count, memoryDatabase, testCrawl } from './test-crawl.ts'
@@ -117,12 +117,12 @@ describe('the browser rung', () => {
     const { summaries } = await testCrawl({ sources, database, today: '2026-11-21' })
     expect(summaries).toMatchObject([{ outcome: 'complete', postingsNew: 1 }])
     const rendered = database
-      .prepare<[], { readonly content_type: string; readonly body_deflated: Uint8Array }>(
-        `SELECT content_type, body_deflated FROM capture WHERE url LIKE '%/app'`,
+      .prepare<[], PackedBody & { readonly content_type: string }>(
+        `SELECT content_type, body_packed, body_coding FROM capture WHERE url LIKE '%/app'`,
       )
       .get()
     expect(rendered?.content_type).toBe('text/html; charset=utf-8')
-    expect(inflateRawSync(rendered?.body_deflated ?? '').toString('utf8')).toContain('<p>été</p>')
+    expect(rendered && unpackBody(rendered).toString('utf8')).toContain('<p>été</p>')
   })
 
   it('keeps no page whose scripts reserve its text', async () => {

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { CrawlProgress } from '../../../src/scrapers/progress.ts'
 import type { SourceType } from '../../../src/scrapers/source-contract.ts'
+import { type PackedBody, unpackBody } from '../../../src/store/crawl/packed-body.ts'
 import type { Answer } from './loopback.ts'
 import { useServers } from './servers.ts'
 import { configured, memoryDatabase, testCrawl } from './test-crawl.ts'
@@ -146,8 +146,8 @@ describe('secrets', () => {
         crawl: { readSecret, onProgress },
       })
       said.push(summaries, database.prepare('SELECT * FROM issue').all())
-      for (const body of database.prepare('SELECT body_deflated FROM capture').pluck().all()) {
-        said.push(inflateRawSync(body as Uint8Array).toString('latin1'))
+      for (const packed of database.prepare<[], PackedBody>('SELECT body_packed, body_coding FROM capture').all()) {
+        said.push(unpackBody(packed).toString('latin1'))
       }
       // The write-ahead log is read too: nothing may ever have been on disk.
       for (const file of readdirSync(folder)) said.push(readFileSync(join(folder, file), 'latin1'))

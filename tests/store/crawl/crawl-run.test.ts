@@ -118,7 +118,7 @@ describe('a page that has not changed', () => {
     const database = memoryDatabase()
     const sources = [configured('a', toySource(), `${server.origin}/`)]
     await testCrawl({ sources, database })
-    database.exec('UPDATE capture SET body_deflated = NULL')
+    database.exec('UPDATE capture SET body_packed = NULL')
     const { summaries } = await testCrawl({ sources, database, today: '2026-11-21' })
     expect(summaries).toMatchObject([{ outcome: 'complete', pages: 1, postingsFound: 1 }])
   })

@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readingsOfCapture } from '../../../src/store/privacy/decode-capture.ts'
 import { findPattern, toWordPattern } from '../../../src/store/privacy/word-pattern.ts'
@@ -11,9 +10,7 @@ describe('readingsOfCapture', () => {
     ['escapes', Buffer.from('\\u00c9crire \\u00e0 Maud Lec\\u0153ur’s')],
   ])('spells a name so that it is found: %s', (_, body) => {
     const name = toWordPattern('Maud Lecœur')
-    const found = readingsOfCapture(deflateRawSync(body)).filter(
-      (text) => name !== null && findPattern(text, name).length > 0,
-    )
+    const found = readingsOfCapture(body).filter((text) => name !== null && findPattern(text, name).length > 0)
     expect(found).not.toEqual([])
   })
 })

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { maskPosting } from '../../../src/classify/privacy/mask-posting.ts'
 import { groupPostings } from '../../../src/classify/vacancy/group-postings.ts'
 import { TEXT_SIGNER } from '../../../src/classify/vacancy/sign-text.ts'
 import type { PostingDraft } from '../../../src/domain/posting.ts'
+import { type PackedBody, packBody, unpackBody } from '../../../src/store/crawl/packed-body.ts'
 import { EXPORT_FORMATS, exportTables } from '../../../src/store/export/export-tables.ts'
 import { checkDatabase } from '../../../src/store/integrity/check-database.ts'
 import { openDatabase, type VigieDatabase } from '../../../src/store/open-database.ts'
@@ -54,13 +54,13 @@ function store(published: PostingDraft, page: string): number {
       salary: { kind: 'unreadable', reason: 'no-amount', quoted: description },
     }),
   )
-  const body = deflateRawSync(page)
+  const { body_packed: body, body_coding: coding } = packBody(Buffer.from(page))
   const { lastInsertRowid } = database
     .prepare(`
       INSERT INTO capture (source_id, run_source_id, url, final_url, fetched_at_ms, status, request_json, headers_json,
-        sha256, body_bytes, body_deflated, rung)
-      VALUES ('board', 1, :url, :url, 0, 200, '{}', '{}', printf('%064d', 1), 1, :body, 'json-ld')`)
-    .run({ url: `https://board.example/${postingId}`, body })
+        sha256, body_bytes, body_packed, body_coding, rung)
+      VALUES ('board', 1, :url, :url, 0, 200, '{}', '{}', printf('%064d', 1), 1, :body, :coding, 'json-ld')`)
+    .run({ url: `https://board.example/${postingId}`, body, coding })
   new PostingWriter(database).sight(postingId, 1, '2026-01-01', Number(lastInsertRowid))
   signTexts(database, TEXT_SIGNER)
   new VacancyWriter(database).rebuild(groupPostings(postingsToGroup(database)), '2026-01-01T00:00:00Z')
@@ -74,10 +74,9 @@ const rawFiles = () =>
     .join('\n')
 const captures = () =>
   database
-    .prepare<[], Buffer>('SELECT body_deflated FROM capture WHERE body_deflated IS NOT NULL')
-    .pluck()
+    .prepare<[], PackedBody>('SELECT body_packed, body_coding FROM capture WHERE body_packed IS NOT NULL')
     .all()
-    .map((body) => inflateRawSync(body).toString('utf8'))
+    .map((packed) => unpackBody(packed).toString('utf8'))
 const utf8 = (text: string) => Buffer.from(text).toString('latin1')
 const problems = () => checkDatabase(database).flatMap((check) => check.problems)
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { packBody } from '../../../src/store/crawl/packed-body.ts'
 import { checkDatabase } from '../../../src/store/integrity/check-database.ts'
 import { openDatabase, type VigieDatabase } from '../../../src/store/open-database.ts'
 import { PostingWriter } from '../../../src/store/postings/posting-writer.ts'
@@ -24,13 +24,14 @@ beforeEach(() => {
     INSERT INTO run_source (run_id, source_id, started_at, outcome) VALUES (1, 'lent', '2026-01-01T00:00:00Z', 'complete')`)
   const capture = database.prepare(`
     INSERT INTO capture (source_id, run_source_id, url, final_url, fetched_at_ms, status, etag, request_json,
-      headers_json, sha256, body_bytes, body_deflated, kept_for_issue, rung)
-    VALUES ('lent', 1, 'u', 'u', ?, 200, '"1"', '{}', '{}', printf('%064d', 1), 1, ?, ?, 'api')`)
-  const body = deflateRawSync('une page avec gribouillis')
-  capture.run(Date.parse('2026-03-25'), body, null)
-  capture.run(Date.parse('2026-01-10'), body, null)
-  capture.run(Date.parse('2026-01-10'), body, 'unmapped-field')
-  capture.run(Date.parse('2024-01-10'), body, 'unmapped-field')
+      headers_json, sha256, body_bytes, body_packed, body_coding, kept_for_issue, rung)
+    VALUES ('lent', 1, 'u', 'u', ?, 200, '"1"', '{}', '{}', printf('%064d', 1), 1, ?, 'br', ?, 'api')`)
+  const packed = (page: string) => packBody(Buffer.from(page)).body_packed
+  // The page of the ad below; the others are of no ad that is told of here.
+  capture.run(Date.parse('2026-03-25'), packed('une page avec gribouillis'), null)
+  capture.run(Date.parse('2026-01-10'), packed('une page avec autre chose'), null)
+  capture.run(Date.parse('2026-01-10'), packed('une page avec autre chose'), 'unmapped-field')
+  capture.run(Date.parse('2024-01-10'), packed('une page avec autre chose'), 'unmapped-field')
   const writer = new PostingWriter(database)
   const readings = new ReadingWriter(database)
   for (const sourceId of ['kept', 'lent']) {
@@ -53,7 +54,7 @@ beforeEach(() => {
   writer.sight(2, 1, '2026-01-02', 1)
 })
 
-const bodies = () => database.prepare('SELECT body_deflated IS NOT NULL FROM capture ORDER BY capture_id').pluck().all()
+const bodies = () => database.prepare('SELECT body_packed IS NOT NULL FROM capture ORDER BY capture_id').pluck().all()
 const found = () =>
   database.prepare(`SELECT COUNT(*) FROM posting_fts WHERE posting_fts MATCH 'gribouillis'`).pluck().get()
 

@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+let folder: string
+
+/** Gives all temporary files of a test run one folder: tests may leave there what they like. */
+export function setup(): void {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-tests-'))
+  process.env['TMPDIR'] = folder
+}
+
+/** Takes the folder away when all tests have ended. */
+export function teardown(): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+}
