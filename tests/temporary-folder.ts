@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,6 +7,8 @@ let folder: string
 /** Gives all temporary files of a test run one folder: tests may leave there what they like. */
 export function setup(): void {
   folder = mkdtempSync(join(tmpdir(), 'vigie-tests-'))
+  // Some tests run the product as another user.
+  chmodSync(folder, 0o755)
   process.env['TMPDIR'] = folder
 }
 
