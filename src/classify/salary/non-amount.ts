@@ -59,6 +59,13 @@ const SOURCE = REASONS.map(([, source], i) => `(?<r${i}>${source})`).join('|')
 const LABEL_REASON = new RegExp(SOURCE)
 const PAY_HEAD = /(?:salaires?|remunerations?|gratifications?|package|salary|compensation)(?![a-z])/y
 const REASON_NEAR = new RegExp(SOURCE)
+/** « Smic + primes », « 30 h au SMIC »: pay told by its name alone; « la revalorisation du SMIC » is a duty of payroll. */
+const SMIC_ALONE = /smic(?:\n|[,.;+)]|$| (?:\+|horaire|mensuel|brut|net|conventionnel|et\b|ou\b|plus\b))/y
+const SMIC_AT = /smic(?![a-z])/y
+const OPENS_CLAUSE = /(?:^|[\n.;:,(|/*•-] ?)$/
+const PAID_AT = /\bau $|partir du $/
+const SHARE_OF = /(?:%|pourcentage) (?:du|de) $/
+const LOOK_BACK = 16
 const SENTENCE_END = /\n|[.;!?](?= |$)/
 const REACH = 110
 
@@ -72,6 +79,8 @@ export function readNonAmountLabel(label: string): NonAmountMention {
 /** The first sentence of a folded prose that speaks of pay without an amount; null when none does. */
 export function findNonAmount({ text, triggers }: FoldedText): NonAmountMention | null {
   for (const at of triggers('pay')) {
+    const smic = readSmic(text, at)
+    if (smic !== null) return smic
     PAY_HEAD.lastIndex = at
     if (!PAY_HEAD.test(text)) continue
     const rest = text.slice(at, at + REACH)
@@ -86,6 +95,18 @@ export function findNonAmount({ text, triggers }: FoldedText): NonAmountMention 
     }
   }
   return null
+}
+
+/** The minimum wage as the whole statement of pay, at a place of a folded text. */
+function readSmic(text: string, at: number): NonAmountMention | null {
+  SMIC_AT.lastIndex = at
+  if (!SMIC_AT.test(text)) return null
+  const before = text.slice(Math.max(0, at - LOOK_BACK), at)
+  const end = at + 'smic'.length
+  if (SHARE_OF.test(before)) return { reason: 'percent-of-smic', start: at, end }
+  SMIC_ALONE.lastIndex = at
+  const isPay = PAID_AT.test(before) || (OPENS_CLAUSE.test(before) && SMIC_ALONE.test(text))
+  return isPay ? { reason: 'smic', start: at, end } : null
 }
 
 function reasonOf(groups: Readonly<Record<string, string | undefined>>): NonAmount {

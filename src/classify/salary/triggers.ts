@@ -4,7 +4,7 @@
  * word means this very word.
  */
 const TRIGGERS = {
-  pay: 'salair salary remuneration gratification package compensation',
+  pay: 'salair salary remuneration gratification package compensation =smic',
   duration: 'cdd stage alternance apprentissage interim mission contrat contract internship freelance',
   alternance: 'alternan apprenti contrat',
   stage: 'stage stagiaire gratification contract intern',

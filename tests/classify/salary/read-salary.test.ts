@@ -67,6 +67,24 @@ describe('reading a pay label', () => {
   })
 })
 
+describe('a minimum wage told by its name alone', () => {
+  it.each([
+    ['Boutique de thé. Smic + primes. Tu tiens la caisse.', 'smic'],
+    ['CDI de 30 heures au SMIC, le samedi compris.', 'smic'],
+    ['SMIC horaire', 'smic'],
+    ['Contrat d’apprentissage : de 43 % à 78 % du SMIC', 'percent-of-smic'],
+  ])('is pay without an amount: %s', (description, reason) => {
+    expect(readSalary(readInput({ description }), 'cdi').salary).toMatchObject({ kind: 'unreadable', reason })
+  })
+
+  it.each(['Appliquer la revalorisation du SMIC aux bulletins.', 'Vous connaissez le SMIC et les minima de branche.'])(
+    'is none where it is work: %s',
+    (description) => {
+      expect(readSalary(readInput({ description }), 'cdi').salary).toEqual({ kind: 'absent' })
+    },
+  )
+})
+
 describe('reading pay from several fields', () => {
   it('takes the label before the text', () => {
     const input = readInput({ salary: '30-32K€', description: 'Salaire : 40 000 € brut annuel' })
