@@ -6,8 +6,8 @@ import { PhraseTrie } from './phrase-trie.ts'
 import { Spellings } from './spellings.ts'
 import { STOP, Vocabulary } from './vocabulary.ts'
 
-/** Parts of an ad that evidence is weighed by. */
-export const SECTIONS = ['missions', 'profile', 'company', 'benefits', 'process'] as const
+/** Parts of an ad that evidence is weighed by; `course` is what a school teaches. */
+export const SECTIONS = ['missions', 'profile', 'company', 'benefits', 'process', 'course'] as const
 
 /** Part of an ad. */
 export type Section = (typeof SECTIONS)[number]
@@ -25,7 +25,7 @@ export type Pattern =
   | { readonly kind: 'skill' | 'tool' | 'platform'; readonly code: string; readonly spellings: Spellings }
   | { readonly kind: 'header'; readonly code: Section }
   | { readonly kind: 'cue'; readonly code: Section }
-  | { readonly kind: 'negation' | 'not-negation' | 'optional' | 'others' }
+  | { readonly kind: 'negation' | 'contrast' | 'not-negation' | 'optional' | 'others' }
   | { readonly kind: 'role'; readonly code: RoleWords }
 
 /** What finding a phrase in a title means. */
@@ -111,12 +111,14 @@ function addMission(compiler: Compiler, mission: MissionData): void {
 
 function addContext(compiler: Compiler, { context, sections }: LexiconData): void {
   compiler.add(context.negation, 0, { kind: 'negation' })
+  compiler.add(context.contrast, 0, { kind: 'contrast' })
   compiler.add(context.notNegation, 0, { kind: 'not-negation' })
   compiler.add(context.optional, 0, { kind: 'optional' })
   compiler.add(context.others, 0, { kind: 'others' })
   compiler.add(context.duties, 0, { kind: 'cue', code: 'missions' })
   compiler.add(context.profile, 0, { kind: 'cue', code: 'profile' })
   compiler.add(context.company, 0, { kind: 'cue', code: 'company' })
+  compiler.add(context.course, 0, { kind: 'cue', code: 'course' })
   compiler.add(context.benefits, 0, { kind: 'cue', code: 'benefits' })
   for (const section of SECTIONS) compiler.add(sections[section], 0, { kind: 'header', code: section })
 }

@@ -38,10 +38,12 @@ export const missionSchema = z
 export const contextSchema = z
   .strictObject({
     negation: phrases,
+    contrast: phrases,
     notNegation: phrases,
     optional: phrases,
     others: phrases,
     company: phrases,
+    course: phrases,
     duties: phrases,
     profile: phrases,
     benefits: phrases,
@@ -50,7 +52,14 @@ export const contextSchema = z
 
 /** `profiles/sections.yaml`. */
 export const sectionsSchema = z
-  .strictObject({ missions: phrases, profile: phrases, company: phrases, benefits: phrases, process: phrases })
+  .strictObject({
+    missions: phrases,
+    profile: phrases,
+    company: phrases,
+    benefits: phrases,
+    process: phrases,
+    course: phrases,
+  })
   .readonly()
 
 /** `profiles/titles.yaml`. */

@@ -13,6 +13,10 @@ const TERM_BITS = 18
 const TAKEN = 1 << (TERM_BITS - 1)
 const LARGEST_TERM = TAKEN - 1
 
+/** Term of every year of a calendar, so that a phrase with one year reads any; it holds a digit, which keeps it out of the corpus. */
+const YEAR_TERM = '19xx'
+const YEAR = /^(?:19|20)\d\d$/
+
 /** What the vocabulary is built from; see `profiles/words.yaml`. */
 export interface WordLists {
   readonly stopwords: readonly string[]
@@ -144,6 +148,7 @@ export class Vocabulary {
     if (this.#stopwords.has(folded)) return null
     const exact = this.#exact.get(folded)
     if (exact !== undefined) return exact
+    if (YEAR.test(word)) return YEAR_TERM
     const stemmed = stem(word)
     return this.#stems.get(stemmed) ?? stemmed
   }

@@ -8,6 +8,7 @@ export const MISSION_THRESHOLD = 0.6
 /** Quotations kept per reading. */
 const MOST_QUOTED = 5
 const COMPANY = SECTIONS.indexOf('company')
+const COURSE = SECTIONS.indexOf('course')
 
 /** Missions, skills, tools and platforms of one ad with their evidence. */
 export interface CodedReadings {
@@ -50,16 +51,17 @@ function quote(content: Content, reading: string, { first, last }: KeptHit): Evi
   return { reading, field: 'description', start, end, quoted: normalised.original.slice(start, end) }
 }
 
-/** True for words about the employer: a skill or tool named there is not asked of the person. */
-function isAboutCompany(content: Content, { first }: KeptHit): boolean {
-  return content.sections.of(content.tokens.sentences[first] ?? 0) === COMPANY
+/** True for words about the employer or a school's course: a skill or tool named there is not asked of the person. */
+function isNotAsked(content: Content, { first }: KeptHit): boolean {
+  const section = content.sections.of(content.tokens.sentences[first] ?? 0)
+  return section === COMPANY || section === COURSE
 }
 
 function groupByCode(content: Content): ReadonlyMap<string, readonly KeptHit[]> {
   const groups = new Map<string, KeptHit[]>()
   for (const hit of content.hits) {
     if (hit.pattern.kind === 'role') continue
-    if (hit.pattern.kind !== 'mission' && isAboutCompany(content, hit)) continue
+    if (hit.pattern.kind !== 'mission' && isNotAsked(content, hit)) continue
     const code = readingOf(hit.pattern)
     const group = groups.get(code)
     if (group === undefined) groups.set(code, [hit])

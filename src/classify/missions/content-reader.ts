@@ -3,10 +3,11 @@ import type { Lexicon, Pattern } from '../lexicon/compile-lexicon.ts'
 import { type NormalisedText, normalise } from '../text/normalise.ts'
 import { NO_SECTION, SectionMap } from '../text/sections.ts'
 import { CLAUSE_START, TokenBuffer } from '../text/tokenise.ts'
+import { endOfColleagues } from './colleagues.ts'
 import { PhraseHits } from './phrase-hits.ts'
 
 /** What a phrase is worth by the section it stands in; the order is that of `SECTIONS`. */
-const SECTION_WEIGHT: readonly number[] = [1, 0.8, 0.25, 0.15, 0.1]
+const SECTION_WEIGHT: readonly number[] = [1, 0.8, 0.25, 0.15, 0.1, 0.1]
 const NO_SECTION_WEIGHT = 0.9
 const OPTIONAL_WEIGHT = 0.6
 /** How many words behind « pas de » a duty is denied, and behind « rattaché au » belongs to somebody else. */
@@ -70,7 +71,7 @@ export class ContentReader {
     const tokens = this.#tokens
     tokens.fill(normalised.text, this.#lexicon.vocabulary)
     this.#hits.fill(this.#lexicon.trie, tokens)
-    this.#sections.fill(tokens, this.#hits, this.#lexicon.patterns)
+    this.#sections.fill(normalised.text, tokens, this.#hits, this.#lexicon.patterns)
     const sentences = (tokens.sentences[tokens.length - 1] ?? 0) + 1
     this.#readContext(sentences)
     this.#mask()
@@ -96,15 +97,33 @@ export class ContentReader {
       const kind = patterns[this.#hits.patterns[hit] ?? 0]?.kind
       if (kind === 'optional') this.#optional[this.#tokens.sentences[this.#hits.firsts[hit] ?? 0] ?? 0] = 1
       else if (kind === 'never') this.#nevers.push(hit)
-      else if (kind === 'negation') this.#reach(hit, this.#denied, NEGATION_REACH)
-      else if (kind === 'others') this.#reach(hit, this.#others, OTHERS_REACH)
+      else if (kind === 'negation') this.#deny(hit)
+      else if (kind === 'contrast') this.#affirm(hit)
+      else if (kind === 'others') this.#giveAway(hit)
     }
     for (let hit = 0; hit < this.#hits.length; hit++) {
       const kind = patterns[this.#hits.patterns[hit] ?? 0]?.kind
-      if (kind !== 'not-negation') continue
-      const last = this.#hits.lasts[hit] ?? 0
-      this.#denied.fill(0, this.#hits.firsts[hit] ?? 0, last + 1 + NEGATION_REACH)
+      if (kind === 'not-negation') this.#affirm(hit)
     }
+  }
+
+  #deny(hit: number): void {
+    // « ne gérez pas »: what stands between the words of a negation is denied too.
+    this.#denied.fill(1, (this.#hits.firsts[hit] ?? 0) + 1, (this.#hits.lasts[hit] ?? 0) + 1)
+    this.#reach(hit, this.#denied, NEGATION_REACH)
+  }
+
+  #affirm(hit: number): void {
+    this.#denied.fill(0, this.#hits.firsts[hit] ?? 0, (this.#hits.lasts[hit] ?? 0) + 1 + NEGATION_REACH)
+  }
+
+  /** Marks what belongs to other people: the clause, and a list of their departments to its end. */
+  #giveAway(hit: number): void {
+    this.#reach(hit, this.#others, OTHERS_REACH)
+    const { starts, ends, length } = this.#tokens
+    const last = this.#hits.lasts[hit] ?? 0
+    const end = endOfColleagues(this.#text, ends[last] ?? 0)
+    for (let index = last + 1; index < length && (starts[index] ?? 0) < end; index++) this.#others[index] = 1
   }
 
   /** Marks the tokens behind a hit, up to the next comma or the end of the sentence. */
@@ -127,7 +146,8 @@ export class ContentReader {
       if (pattern === undefined) continue
       const first = this.#hits.firsts[hit] ?? 0
       const last = this.#hits.lasts[hit] ?? 0
-      const weight = this.#weightOf(first)
+      // The negation may stand inside the phrase: « ne gérez pas la publicité ».
+      const weight = this.#denied[last] === 1 ? 0 : this.#weightOf(first)
       if (pattern.kind === 'mission') {
         const counts = weight > 0 && !this.#isNever(pattern.code, first, last)
         if (counts) kept.push({ pattern, first, last, weight: weight * pattern.weight })

@@ -33,6 +33,12 @@ const HEADINGS: readonly (readonly [heading: string, section: string])[] = [
   ['Avantages sociaux', 'benefits'],
   ['Working conditions', 'benefits'],
   ['Étapes de recrutement', 'process'],
+  ['Programme de formation', 'course'],
+  ['Quel sera votre quotidien ?', 'missions'],
+  ['Description : votre équipe', 'company'],
+  ['Nos engagements, vos avantages', 'benefits'],
+  ['Key accountabilities&nbsp;', 'missions'],
+  ['Vous êtes en charge de :', 'missions'],
 ]
 
 describe('sections', () => {
@@ -43,6 +49,24 @@ describe('sections', () => {
     },
   )
 
+  it.each([
+    ['Maison créée en 2002, nous torréfions des graines.', 'graines'],
+    ['Fondée en 1998, la maison vend des théières.', 'théières'],
+    ['Selling teapots since 2009.', 'teapots'],
+  ])('takes a founding year for the self-portrait of an employer: %s', (sentence, word) => {
+    expect(sectionAt(sentence, word)).toBe('company')
+  })
+
+  it.each([
+    ['Tu animes nos pages.', 'animes', 'profile'],
+    ['Contenus de qualité pour nos pages.', 'pages', 'profile'],
+    ['Former les vendeurs à nos outils.', 'outils', 'profile'],
+    ['Créer les visuels de la société.', 'visuels', 'company'],
+    ['Répondre à our customers.', 'customers', 'company'],
+  ])('« %s » is about the duties', (sentence, word, section) => {
+    expect(sectionAt(sentence, word)).not.toBe(section)
+  })
+
   it.each(HEADINGS)('« %s » opens %s', (heading, section) => {
     const text = `Une maison de thé cherche du renfort.\n\n${heading}\n- Photographier les théières\n- Ranger la réserve`
     expect(sectionAt(text, 'théières')).toBe(section)
@@ -52,6 +76,12 @@ describe('sections', () => {
     'Nous sommes heureux de vous lire et vous photographierez les théières',
     'Salaire selon profil et expérience',
     'Description',
+    'outils innovants qui facilitent votre quotidien,',
+    'Accompagnement par votre team leader',
+    'Garantir un environnement de travail sûr',
+    'Rejoignez notre équipe !',
+    'Un environnement de travail convivial.',
+    'Programmation',
   ])('« %s » opens none', (line) => {
     expect(sectionAt(`Une maison de thé.\n\n${line}\n\nOn y vend surtout des bouilloires.`, 'bouilloires')).toBe('none')
   })
