@@ -62,7 +62,6 @@ describe('sections', () => {
     ['Contenus de qualité pour nos pages.', 'pages', 'profile'],
     ['Former les vendeurs à nos outils.', 'outils', 'profile'],
     ['Créer les visuels de la société.', 'visuels', 'company'],
-    ['Répondre à our customers.', 'customers', 'company'],
   ])('« %s » is about the duties', (sentence, word, section) => {
     expect(sectionAt(sentence, word)).not.toBe(section)
   })
