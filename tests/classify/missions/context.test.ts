@@ -41,6 +41,9 @@ describe('negations', () => {
     ['Vous ne gérez pas la publicité mais animez la communauté.', 'animation'],
     ['San Francisco : animer la communauté.', 'animation'],
     ['Prendre des notes, puis rédiger les articles.', 'writing'],
+    ['Ne cherchez plus : animer la communauté vous attend.', 'animation'],
+    ['Assurer le suivi des projets en cours et animer la communauté.', 'animation'],
+    ['Former des étudiants et animer la communauté.', 'animation'],
     ['Liste non exhaustive : animer la communauté.', 'animation'],
   ])('are none in « %s »: %s', (text, mission) => {
     expect(missionsOf(text)).toContain(mission)
