@@ -117,7 +117,7 @@ CREATE TABLE capture (
   headers_json  TEXT NOT NULL CHECK (json_valid(headers_json)),
   sha256        TEXT NOT NULL CHECK (length(sha256) = 64),
   body_bytes    INTEGER NOT NULL,
-  -- zstd is not in Node 20: raw deflate; NULL once expired or erased.
+  -- Packed; NULL once expired or erased.
   body_packed BLOB,
   -- Code of an issue whose first three captures are kept past their expiry, so that it can be looked into.
   kept_for_issue TEXT,

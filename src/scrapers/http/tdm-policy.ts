@@ -10,8 +10,7 @@ interface TdmRule {
 
 const LINE_BREAKS = /[\r\n]+/g
 const SEARCHED_BYTES = 65_536
-/** The name in every case that anybody writes; four searches of bytes cost a fifth of one pattern that minds no case. */
-const NAMES = ['tdm-reservation', 'TDM-Reservation', 'Tdm-Reservation', 'TDM-RESERVATION']
+const NAME = /tdm-reservation/gi
 const WINDOW_CHARS = 300
 const CONTENT_ONE = /\bcontent\s*=\s*["']?\s*1\b/i
 
@@ -60,15 +59,11 @@ function isReservedBy(rules: readonly TdmRule[], origin: string, url: string): b
 /** True when the answer itself, by its header or by a `meta` element, reserves its text. */
 export function isReservedByAnswer(headers: Readonly<Record<string, string>>, body: Uint8Array): boolean {
   if (headers['tdm-reservation']?.trim() === '1') return true
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, SEARCHED_BYTES))
-  return NAMES.some((name) => {
-    for (let at = head.indexOf(name); at >= 0; at = head.indexOf(name, at + 1)) {
-      // One byte, one character: the searched words are ASCII.
-      const start = Math.max(0, at - WINDOW_CHARS)
-      if (isReservingElement(head.toString('latin1', start, at + WINDOW_CHARS), at - start)) return true
-    }
-    return false
-  })
+  // One byte, one character: much cheaper than decoding, and the searched words are ASCII.
+  const end = Math.min(body.byteLength, SEARCHED_BYTES)
+  const head = Buffer.from(body.buffer, body.byteOffset, end).toString('latin1')
+  for (const { index } of head.matchAll(NAME)) if (isReservingElement(head, index)) return true
+  return false
 }
 
 /** True when the name found at `at` stands in an element whose content is 1, before or after the name. */

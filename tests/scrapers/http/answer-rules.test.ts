@@ -83,6 +83,8 @@ describe('text and data mining reserved by the answer', () => {
     '<meta name="tdm-reservation" content="1">',
     "<meta name='tdm-reservation' content='1' />",
     '<META CONTENT=1 NAME=TDM-Reservation>',
+    '<meta name="Tdm-reservation" content="1">',
+    '<meta name="TDM-reservation" content="1">',
     '<meta\n  content="1"\n  name="tdm-reservation"\n>',
   ])('%s', (element) => {
     expect(isReservedByAnswer({}, Buffer.from(`<html><head>${element}</head>`))).toBe(true)
