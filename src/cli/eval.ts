@@ -2,14 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { accuracyData } from '../classify/eval/accuracy-data.ts'
 import { type Evaluation, evaluate } from '../classify/eval/evaluate.ts'
+import { evaluateUnseen, type UnseenEvaluation } from '../classify/eval/evaluate-unseen.ts'
 import { evaluatePay } from '../classify/eval/pay-evaluation.ts'
 import { renderPayEvaluation } from '../classify/eval/pay-markdown.ts'
-import { renderModelCard } from '../classify/eval/render-model-card.ts'
+import { type ModelCardFacts, renderModelCard } from '../classify/eval/render-model-card.ts'
 import { loadProfiles } from '../classify/lexicon/load-profiles.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { GlobalOptions } from './global-options.ts'
-import { type GoldFiles, readGoldFiles, readProjectGold } from './gold-files.ts'
-import { openPartReaders, PROFILES_FOLDER } from './open-reader.ts'
+import { type GoldFiles, readGoldFiles, readProjectGold, readUnseenGold } from './gold-files.ts'
+import { openPartReaders, openReader, PROFILES_FOLDER } from './open-reader.ts'
 import { shipped } from './package-root.ts'
 import { say, sayJson } from './say.ts'
 import { UserError } from './user-error.ts'
@@ -17,6 +18,7 @@ import { UserError } from './user-error.ts'
 type EvalOptions = GlobalOptions & { readonly gold?: readonly string[]; readonly dryRun?: boolean }
 
 const OWN_SET = 'fixtures/gold, written for the project'
+const UNSEEN_SET = 'fixtures/gold/unseen.jsonl, written to mislead'
 
 /**
  * `vigie eval --gold FILE…`: measures the readers on labelled ads (the project's own always, and alone when no file is
@@ -34,9 +36,13 @@ export async function runEval(options: EvalOptions): Promise<ExitCode> {
       markdown: renderPayEvaluation(evaluatePay(openPartReaders(), gold.wordings, gold.payAds)),
     }),
   )
-  if (options.dryRun !== true) write(evaluations, pay, roleModel)
-  if (options.json === true) sayJson({ evaluations, pay })
-  else for (const each of evaluations) sayEvaluation(each)
+  const measured = { evaluations, unseen: evaluateUnseen(UNSEEN_SET, readUnseenGold(), openReader()), pay }
+  if (options.dryRun !== true) write(measured, roleModel)
+  if (options.json === true) sayJson(measured)
+  else {
+    for (const each of evaluations) sayEvaluation(each)
+    sayUnseen(measured.unseen)
+  }
   return EXIT.ok
 }
 
@@ -61,37 +67,46 @@ export interface PayCard {
   readonly markdown: string
 }
 
-function write(
-  evaluations: readonly Evaluation[],
-  pay: readonly PayCard[],
-  model: Parameters<typeof renderModelCard>[1],
-): void {
+/** Everything that was measured: what `profiles/evaluation.json` holds and the model card says. */
+export interface Measured {
+  readonly evaluations: readonly Evaluation[]
+  readonly unseen: UnseenEvaluation
+  readonly pay: readonly PayCard[]
+}
+
+function write(measured: Measured, model: ModelCardFacts): void {
   const { version } = model
-  const first = evaluations[0]
-  writeFileSync(join(PROFILES_FOLDER, 'evaluation.json'), `${JSON.stringify({ version, evaluations, pay }, null, 1)}\n`)
+  const first = measured.evaluations[0]
+  writeFileSync(join(PROFILES_FOLDER, 'evaluation.json'), `${JSON.stringify({ version, ...measured }, null, 1)}\n`)
   writeFileSync(
     join(PROFILES_FOLDER, 'accuracy.json'),
     `${JSON.stringify(accuracyData(first?.questions ?? [], version), null, 1)}\n`,
   )
-  writeFileSync(shipped('docs', 'model-card.md'), renderCard(evaluations, pay, model))
+  writeFileSync(shipped('docs', 'model-card.md'), renderCard(measured, model))
   say('wrote docs/model-card.md, profiles/evaluation.json, profiles/accuracy.json')
 }
 
 /** The whole model card: roles, titles and missions, then pay and attributes. */
-export function renderCard(
-  evaluations: readonly Evaluation[],
-  pay: readonly PayCard[],
-  model: Parameters<typeof renderModelCard>[1],
-): string {
+export function renderCard({ evaluations, unseen, pay }: Measured, model: ModelCardFacts): string {
   const sections = pay.map(({ set, markdown }) => `## Pay and attributes: ${set}\n\n${markdown.trim()}\n`)
-  return `${renderModelCard(evaluations, model)}\n${sections.join('\n')}`
+  return `${renderModelCard(evaluations, unseen, model)}\n${sections.join('\n')}`
 }
 
+const figure = (value: number): string => value.toFixed(3)
+
 function sayEvaluation({ set, role, title, missions }: Evaluation): void {
-  const figure = (value: number) => value.toFixed(3)
   say(`\n${set}`)
   say(
     `  role          macro-F1 ${figure(role.medians.macroF1)}, social or not F1 ${figure(role.medians.social)}, steers or not F1 ${figure(role.medians.steers)} (${role.folds} folds by employer, median of ${role.seeds.length} seeds)`,
+  )
+  say(`  title         accuracy ${figure(title.accuracy)} on ${title.titles}`)
+  say(`  missions      micro-F1 ${figure(missions.microF1)}, macro-F1 ${figure(missions.macroF1)}`)
+}
+
+function sayUnseen({ set, ads, role, right, title, missions }: UnseenEvaluation): void {
+  say(`\n${set}`)
+  say(
+    `  role          right in ${right.all} of ${ads}, where sure ${right.sure} of ${right.ofSure}; macro-F1 ${figure(role.macroF1)}, social or not F1 ${figure(role.social.f1)}, steers or not F1 ${figure(role.steers.f1)}`,
   )
   say(`  title         accuracy ${figure(title.accuracy)} on ${title.titles}`)
   say(`  missions      micro-F1 ${figure(missions.microF1)}, macro-F1 ${figure(missions.macroF1)}`)

@@ -19,6 +19,11 @@ export function readProjectGold(): GoldFiles {
   return readGoldFiles([shipped('fixtures', 'gold', 'ads.jsonl'), shipped('fixtures', 'gold', 'salary.jsonl')])
 }
 
+/** Labelled ads written for the project that only measure: nothing may be trained on them or written with them. */
+export function readUnseenGold(): readonly GoldAd[] {
+  return readGoldFiles([shipped('fixtures', 'gold', 'unseen.jsonl')]).ads
+}
+
 /**
  * Reads labelled ads and wordings.
  *

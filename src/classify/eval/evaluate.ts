@@ -37,10 +37,14 @@ export interface Evaluation {
   readonly questions: readonly ClassScore[]
 }
 
-interface ReadAd {
+/** A labelled ad beside what was read of its title and missions. */
+export interface ReadGoldAd {
   readonly gold: GoldAd
   readonly titleRole: Role
   readonly missions: readonly Mission[]
+}
+
+interface ReadAd extends ReadGoldAd {
   readonly strategyLevel: StrategyLevel | null
   readonly keywordRole: Role
   readonly example: Omit<JudgedExample, 'titleRole' | 'keywordRole'>
@@ -83,7 +87,8 @@ function readAds(ads: readonly GoldAd[], lexiconData: LexiconData, corpus: Corpu
   })
 }
 
-function evaluateMissions(ads: readonly ReadAd[]): MissionEvaluation {
+/** Scores missions against the labels. */
+export function evaluateMissions(ads: readonly ReadGoldAd[]): MissionEvaluation {
   const perMission = MISSIONS.map((mission) =>
     scorePairs(
       mission,
@@ -96,7 +101,8 @@ function evaluateMissions(ads: readonly ReadAd[]): MissionEvaluation {
   return { perMission, microF1: microF1(perMission), macroF1: macroF1(labelled) }
 }
 
-function evaluateTitles(ads: readonly ReadAd[]): TitleEvaluation {
+/** Scores the roles of titles against the labels. */
+export function evaluateTitles(ads: readonly ReadGoldAd[]): TitleEvaluation {
   const right = ads
     .filter(({ gold }) => gold.labels.title_role !== null)
     .map(({ gold, titleRole }) => gold.labels.title_role === titleRole)

@@ -1,5 +1,6 @@
 import { ROLES } from '../../domain/role.ts'
 import type { Evaluation } from './evaluate.ts'
+import type { UnseenEvaluation } from './evaluate-unseen.ts'
 import type { ClassScore } from './scores.ts'
 
 /** What the card says of the model besides the figures. */
@@ -120,6 +121,33 @@ function renderSet(evaluation: Evaluation): string {
   ].join('\n\n')
 }
 
+function renderUnseen({ set, ads, role, right, title, missions }: UnseenEvaluation): string {
+  return [
+    `## ${set}`,
+    `${ads} ads that nothing of the reader was made with: no phrase, no weight, no threshold. They were written when all these stood, read a
+second time, blind, and kept where both readings gave the same role. Two thirds were written to mislead (titles that promise another job,
+employers that live by social media, duties half and half), so that they are harder than ads in the wild. Trained on, they made the
+reading of collected ads worse, which is why they only measure.`,
+    table(
+      ['measure', 'on unseen ads'],
+      [
+        ['role right', `${number(right.all / ads)} (${right.all} of ${ads})`],
+        [
+          'role right where the reader is sure',
+          `${number(right.sure / right.ofSure)} (${right.sure} of ${right.ofSure})`,
+        ],
+        ['macro-F1 over four roles', number(role.macroF1)],
+        ['social media or not, F1', number(role.social.f1)],
+        ['steers or not, among social ads, F1', number(role.steers.f1)],
+        ['title, accuracy', `${number(title.accuracy)} on ${title.titles} titles`],
+        ['missions, micro-F1 and macro-F1', `${number(missions.microF1)}, ${number(missions.macroF1)}`],
+      ],
+    ),
+    classTable('role', role.perRole),
+    classTable('mission', missions.perMission),
+  ].join('\n\n')
+}
+
 const LIMITS = `## Limits
 
 - \`smm\` and \`hybrid\` are rare in the labelled ads; treat differences below 0.07 of macro-F1 as noise.
@@ -129,8 +157,12 @@ const LIMITS = `## Limits
 - Trained for French and English; other languages read as \`other\` with few missions.`
 
 /** The model card as Markdown, from measured figures alone. */
-export function renderModelCard(evaluations: readonly Evaluation[], { version, trainedOn }: ModelCardFacts): string {
+export function renderModelCard(
+  evaluations: readonly Evaluation[],
+  unseen: UnseenEvaluation,
+  { version, trainedOn }: ModelCardFacts,
+): string {
   const byRole = ROLES.map((role) => `${trainedOn.byRole[role] ?? 0} ${role}`).join(', ')
   const trained = `**Version** \`${version}\`, trained on ${trainedOn.ads} labelled ads (${byRole}).`
-  return `${[INTRODUCTION, trained, ...evaluations.map(renderSet), LIMITS].join('\n\n')}\n`
+  return `${[INTRODUCTION, trained, ...evaluations.map(renderSet), renderUnseen(unseen), LIMITS].join('\n\n')}\n`
 }

@@ -8,9 +8,6 @@ export interface Wording {
 
 const SMALLEST_DEVIATION = 1e-6
 
-/** How many times the constant of the target domain counts, so that the penalty hardly holds it. */
-const TARGET_CONSTANT = 4
-
 /**
  * The examples as a matrix, never written out: standardised features, a constant, and the terms that occur in them. Where some
  * examples are of the target domain and others are not, features and constant stand there twice, the second time for the target
@@ -58,7 +55,7 @@ export function designOf(
     values[width] = 1
     if (isTarget?.[example] === true) {
       values.copyWithin(width + 1, 0, width)
-      values[dense - 1] = TARGET_CONSTANT
+      values[dense - 1] = 1
     }
   })
   const { starts, columns, amounts, terms } = compacted(wording, rows.length, dense, wordScale)
@@ -98,7 +95,7 @@ export function designOf(
     },
     featureWeights: (weights) =>
       means.map((_, index) => (weights[index] ?? 0) + (isTarget === null ? 0 : (weights[width + 1 + index] ?? 0))),
-    bias: (weights) => (weights[width] ?? 0) + (isTarget === null ? 0 : TARGET_CONSTANT * (weights[dense - 1] ?? 0)),
+    bias: (weights) => (weights[width] ?? 0) + (isTarget === null ? 0 : (weights[dense - 1] ?? 0)),
     wordWeights: (weights) => {
       const all = new Float64Array(wording?.size ?? 0)
       terms.forEach((term, index) => {
