@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import type { Claim } from '../domain/claim.ts'
 import { type ClaimPage, claimPage } from '../report/claims/claim-page.ts'
-import { writeSentence } from '../report/judge/write-sentence.ts'
+import type { PageLine } from '../report/claims/describe-counted.ts'
+import { type CountedVerdict, lastVerdictLines, verdictWord } from '../report/claims/last-verdict-lines.ts'
+import type { VigieDatabase } from '../store/open-database.ts'
+import { readGroupVacancies } from '../store/snapshots/read-group-vacancies.ts'
 import { type LastVerdict, readLastVerdicts } from '../store/snapshots/read-last-verdicts.ts'
 import { readConfig } from './config/read-config.ts'
 import { nearest } from './config/suggest.ts'
@@ -13,25 +16,24 @@ import { say, sayJson } from './say.ts'
 import { UserError } from './user-error.ts'
 
 type ClaimsOptions = GlobalOptions & { readonly lang?: 'fr' | 'en' }
-type Verdicts = ReadonlyMap<string, LastVerdict>
 
 /** `vigie claims [id]`: the claims with the verdict of the last snapshot, or one of them on a page of its own. */
 export async function runClaims(options: ClaimsOptions, [id]: readonly string[]): Promise<ExitCode> {
   const config = readConfig(options)
   const { claims, articles } = loadClaims()
-  const verdicts = lastVerdicts(config.database)
   if (id !== undefined) {
     const claim = claims.find((each) => each.id === id) ?? unknownClaim(id, claims)
-    const verdict = verdicts.get(claim.id) ?? null
-    if (options.json === true) sayJson({ ...claim, lastVerdict: verdict })
+    const counted = fromDatabase(config.database, (database) => lastVerdictOf(database, claim.id))
+    if (options.json === true) sayJson({ ...claim, lastVerdict: counted?.last ?? null })
     else {
       // English as all that commands print, unless asked otherwise; the article's words are French in any case.
       const lang = options.lang ?? 'en'
       const article = articles.find((each) => each.id === claim.article)
-      sayClaim(claimPage(claim, { article, claims, lang }), lastVerdictLine(claim, verdict, lang))
+      sayClaim(claimPage(claim, { article, claims, lang }), lastVerdictLines(claim, counted, lang))
     }
     return EXIT.ok
   }
+  const verdicts = fromDatabase(config.database, readLastVerdicts) ?? new Map<string, LastVerdict>()
   if (options.json === true) {
     sayJson(claims.map((claim) => ({ ...claim, lastVerdict: verdicts.get(claim.id) ?? null })))
     return EXIT.ok
@@ -41,12 +43,15 @@ export async function runClaims(options: ClaimsOptions, [id]: readonly string[])
   for (const article of articles) {
     say(`\n${article.id}  ${article.title}${article.datePublished === null ? '' : ` (${article.datePublished})`}`)
     for (const claim of claims.filter((each) => each.article === article.id)) {
-      const verdict = verdicts.get(claim.id)?.verdict ?? ''
-      say(cut(`  ${claim.id.padEnd(width)}  ${verdict.padEnd(17)}  ${claim.statement[lang]}`))
+      const verdict = verdicts.get(claim.id)?.verdict
+      const word = verdict === undefined ? '' : verdictWord(verdict, lang)
+      say(cut(`  ${claim.id.padEnd(width)}  ${word.padEnd(WIDEST_VERDICT)}  ${claim.statement[lang]}`))
     }
   }
   return EXIT.ok
 }
+
+const WIDEST_VERDICT = 17
 
 /** A line no wider than the terminal; whole where the output goes into a file or a pipe. */
 function cut(line: string): string {
@@ -54,14 +59,20 @@ function cut(line: string): string {
   return width === undefined || line.length <= width ? line : `${line.slice(0, width - 1)}…`
 }
 
-function lastVerdicts(path: string): Verdicts {
-  if (!existsSync(path)) return new Map()
+/** What a database says; null when there is none yet. */
+function fromDatabase<Read>(path: string, read: (database: VigieDatabase) => Read): Read | null {
+  if (!existsSync(path)) return null
   const database = openExistingStore(path)
   try {
-    return readLastVerdicts(database)
+    return read(database)
   } finally {
     database.close()
   }
+}
+
+function lastVerdictOf(database: VigieDatabase, claimId: string): CountedVerdict | null {
+  const last = readLastVerdicts(database).get(claimId)
+  return last === undefined ? null : { last, groupVacancies: readGroupVacancies(database, last.snapshotId, claimId) }
 }
 
 function unknownClaim(id: string, claims: readonly Claim[]): never {
@@ -74,17 +85,18 @@ function unknownClaim(id: string, claims: readonly Claim[]): never {
   )
 }
 
-function sayClaim(page: ClaimPage, last: readonly [label: string, text: string]): void {
+function sayClaim(page: ClaimPage, last: readonly PageLine[]): void {
   say(`${page.id}  ${page.theme}\n`)
   for (const statement of page.statements) sayWrapped('  ', statement)
   sayWrapped('  ', page.article)
-  const width = Math.max(last[0].length, ...page.parts.flatMap(({ lines }) => lines.map(([label]) => label.length)))
+  const all = [...page.parts.flatMap(({ lines }) => lines), ...last]
+  const width = Math.max(...all.map(([label]) => label.length))
   for (const { heading, lines } of page.parts) {
     say(`\n${heading}`)
     for (const [label, text] of lines) sayWrapped(`  ${label.padEnd(width)}  `, text)
   }
   say('')
-  sayWrapped(`${last[0].padEnd(width + 2)}  `, last[1])
+  for (const [label, text] of last) sayWrapped(`${label.padEnd(width + 2)}  `, text)
 }
 
 /** A text in lines no wider than the page, each under the first. */
@@ -101,14 +113,3 @@ function sayWrapped(before: string, text: string): void {
 
 const PAGE = 100
 const LEAST_TEXT = 30
-
-function lastVerdictLine(claim: Claim, last: LastVerdict | null, lang: 'fr' | 'en'): readonly [string, string] {
-  const label = lang === 'fr' ? 'dernier verdict' : 'last verdict'
-  if (last === null) return [label, lang === 'fr' ? 'aucun encore : vigie report' : 'none yet: vigie report']
-  const { verdict, snapshotId, value, low, high, unit, vacancyCount, employerCount } = last
-  const counts = { nVacancies: vacancyCount, nEmployers: employerCount, nPostings: 0, shareMissing: 0 }
-  const estimate =
-    value === null || low === null || high === null || unit === null ? null : { value, low, high, unit, ...counts }
-  const sentence = writeSentence({ claim, verdict, estimate, labels: {} })[lang]
-  return [label, `${verdict} (${snapshotId})${claim.test.testable === 'no' ? '' : `: ${sentence}`}`]
-}

@@ -98,11 +98,11 @@ describe('the commands around a database', () => {
       for (const planted of ['camille', 'exemplaire', '@maison'])
         expect(text.includes(planted), `${file}: ${planted}`).toBe(false)
     }
-    expect((await vigie('claims', 'A-pay-cm')).stdout).toMatch(/last verdict +\w+ \(2026-04-01-2\)/)
+    expect((await vigie('claims', 'A-pay-cm')).stdout).toMatch(/last verdict +too few ads \(2026-04-01-2\): /)
     expect((await vigie('claims')).stdout).toMatch(/A-pay-cm/)
     const french = (await vigie('claims', 'A-pay-cm', '--lang', 'fr')).stdout
     expect(french).toMatch(/^Ce qui est compté\n.*offres +offres de community manager$/ms)
-    expect(french).toMatch(/^dernier verdict +\w+ \(2026-04-01-2\): /m)
+    expect(french).toMatch(/^dernier verdict +trop peu d’offres \(2026-04-01-2\)\u00a0: /m)
     const { lastVerdict } = JSON.parse((await vigie('claims', 'A-pay-cm', '--json')).stdout) as { lastVerdict: object }
     expect(lastVerdict).toMatchObject({ snapshotId: '2026-04-01-2' })
   })

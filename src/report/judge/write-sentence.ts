@@ -32,8 +32,7 @@ function sentence(
   test: ComputableTest,
   lang: Lang,
 ): string {
-  const group = populationLabel(test.population, estimate?.nVacancies ?? 0)[lang]
-  if (estimate === null || verdict === 'insufficient_data') return tooFew(test, estimate, group, lang)
+  if (estimate === null || verdict === 'insufficient_data') return tooFew(test, estimate, groupVacancies ?? [], lang)
   const figure = formatFigure(estimate.value, estimate.unit, lang) + perWhat(estimate.unit, lang)
   const interval = formatInterval(estimate.low, estimate.high, estimate.unit, lang)
   const what = measureLabel(test.measure, labels)[lang]
@@ -54,14 +53,24 @@ function sentence(
 
 /** "117 offres de social media manager et 141 offres de community manager". */
 function describeGroups(test: ComputableTest, estimate: Estimate, counts: readonly number[], lang: Lang): string {
-  const { measure, population } = test
+  return eachGroup(test, estimate, counts, lang)
+    .map(({ count, label }) => `${formatNumber(count, lang)} ${label}`)
+    .join(lang === 'fr' ? ' et ' : ' and ')
+}
+
+/** The groups compared with their vacancies; all of them together, of neither group by name, where only the sum is known. */
+function eachGroup(
+  { measure, population }: ComputableTest,
+  estimate: Estimate | null,
+  [one, other]: readonly number[],
+  lang: Lang,
+): readonly { readonly count: number; readonly label: string }[] {
   const against = 'against' in measure ? measure.against : undefined
-  const [one, other] = counts
-  if (against === undefined || one === undefined || other === undefined) {
-    return `${formatNumber(estimate.nVacancies, lang)} ${populationLabel(population, estimate.nVacancies)[lang]}`
-  }
-  const side = (count: number, of: Population) => `${formatNumber(count, lang)} ${populationLabel(of, count)[lang]}`
-  return `${side(one, population)} ${lang === 'fr' ? 'et' : 'and'} ${side(other, against)}`
+  const label = (of: Population, count: number) => ({ count, label: populationLabel(of, count)[lang] })
+  const sum = estimate?.nVacancies ?? 0
+  if (against === undefined) return [label(population, sum)]
+  if (one === undefined || other === undefined) return [label({}, sum)]
+  return [label(population, one), label(against, other)]
 }
 
 /** What the article says, or what its words must mean at least, in the unit of the figure. */
@@ -95,15 +104,20 @@ function describeRank(rank: number, name: string, fr: boolean): string {
   return fr ? `rang annoncé : ${name}${better}` : `rank claimed: ${name}${better}`
 }
 
-function tooFew(test: ComputableTest, estimate: Estimate | null, group: string, lang: Lang): string {
+function tooFew(test: ComputableTest, estimate: Estimate | null, counts: readonly number[], lang: Lang): string {
   const { minVacancies, minEmployers } = test
-  const n = formatNumber(estimate?.nVacancies ?? 0, lang)
   const employers = formatNumber(estimate?.nEmployers ?? 0, lang)
-  const vacancies = estimate?.nVacancies ?? 0
   const firms = estimate?.nEmployers ?? 0
-  return lang === 'fr'
-    ? `Pas assez d’offres pour juger : ${n} ${group} ${many(vacancies, 'utilisable')} de ${employers} ${many(firms, 'employeur')}, quand il en faut au moins ${minVacancies} de ${minEmployers} dans chaque groupe.`
-    : `Not enough ads to judge: ${n} usable ${group} of ${employers} ${firms === 1 ? 'employer' : 'employers'}, where at least ${minVacancies} of ${minEmployers} are needed in each group.`
+  // Without an estimate a group is empty, and the employers of the other were not counted.
+  const groups = eachGroup(test, estimate, estimate === null ? [] : counts, lang)
+  if (lang === 'fr') {
+    const usable = groups.map(
+      ({ count, label }) => `${formatNumber(count, lang)} ${label} ${many(count, 'utilisable')}`,
+    )
+    return `Pas assez d’offres pour juger : ${usable.join(' et ')} de ${employers} ${many(firms, 'employeur')}, quand il en faut au moins ${minVacancies} de ${minEmployers} dans chaque groupe.`
+  }
+  const usable = groups.map(({ count, label }) => `${formatNumber(count, lang)} usable ${label}`)
+  return `Not enough ads to judge: ${usable.join(' and ')} of ${employers} ${firms === 1 ? 'employer' : 'employers'}, where at least ${minVacancies} of ${minEmployers} are needed in each group.`
 }
 
 /** A French word in the plural from two on. */
