@@ -1,10 +1,11 @@
-import type { Measure } from '../../domain/claim.ts'
+import type { Feature, Measure } from '../../domain/claim.ts'
 import type { Verdict } from '../../domain/verdict.ts'
-import { bandOf, HALF, HARDLY_ANY, ORDER_HOLDS, SOME } from '../judge/decide.ts'
+import { type Band, bandOf, HALF, HARDLY_ANY, ORDER_HOLDS, SOME } from '../judge/decide.ts'
 import type { ComputableTest } from '../judge/judge-claim.ts'
 import { QUANTITY_UNIT } from '../judge/measure-claim.ts'
 import type { Unit } from '../judge/measured.ts'
-import { formatFigure } from '../render/language/format-figures.ts'
+import { correctionFor, LEAST_POSITIVES, LEAST_YOUDEN } from '../judge/read-accuracy.ts'
+import { formatFigure, formatNumber } from '../render/language/format-figures.ts'
 import type { Lang } from '../render/language/lang.ts'
 
 /** A verdict and what it takes. */
@@ -48,6 +49,7 @@ export function describeRule(test: ComputableTest, lang: Lang): readonly Verdict
         ? `moins de ${minVacancies} offres ou de ${minEmployers} employeurs dans un groupe`
         : `fewer than ${minVacancies} vacancies or ${minEmployers} employers in a group`,
     ],
+    ...(featuresRead(test.measure).some(isReadByMeaning) ? [readerRule(lang)] : []),
     ...kept,
     ['inconclusive', fr ? 'dans tous les autres cas' : 'in all other cases'],
   ]
@@ -55,16 +57,73 @@ export function describeRule(test: ComputableTest, lang: Lang): readonly Verdict
 
 const BENEATH: readonly Verdict[] = ['overstated', 'contradicted']
 
+/** Features whose reader must be good enough for a measure to decide anything. */
+function featuresRead(measure: Measure): readonly Feature[] {
+  switch (measure.kind) {
+    case 'share':
+    case 'contrast':
+    case 'trend':
+      return [measure.of]
+    case 'rank':
+      return [measure.of, ...measure.among]
+    case 'feature-order':
+      return measure.of
+    case 'band':
+    case 'median':
+    case 'mean':
+    case 'ratio':
+    case 'difference':
+    case 'group-order':
+    case 'overlap':
+    case 'employers-with':
+      return []
+  }
+}
+
+/** Whether how well a feature is read must be measured on labelled ads before anything is decided on it. */
+function isReadByMeaning(feature: Feature): boolean {
+  return correctionFor(feature, {}).kind === 'too-weak'
+}
+
+function readerRule(lang: Lang): VerdictRule {
+  const least = formatNumber(LEAST_YOUDEN, lang, 1)
+  return [
+    'inconclusive',
+    lang === 'fr'
+      ? `la lecture d’une mission en jeu est mesurée sur moins de ${LEAST_POSITIVES} annonces étiquetées qui la demandent, ou sensibilité + spécificité − 1 est sous ${least}, où que soit l’intervalle`
+      : `the reading of a duty at stake is measured on fewer than ${LEAST_POSITIVES} labelled ads that ask for it, or sensitivity + specificity − 1 is below ${least}, wherever the interval lies`,
+  ]
+}
+
+/** The least and the largest value that a measure can take; a null end is open. */
+function limitsOf(measure: Measure): Band {
+  if (measure.kind === 'difference') return { low: null, high: null }
+  const unit = unitOf(measure)
+  switch (unit) {
+    case 'share':
+      return { low: 0, high: 1 }
+    case 'points':
+      return { low: -1, high: 1 }
+    case 'rank':
+      return { low: 1, high: null }
+    case 'ratio':
+    case 'years':
+    case 'eur-year':
+    case 'eur-month':
+    case 'eur-day':
+    case 'count':
+      return { low: 0, high: null }
+  }
+}
+
 function decidedRules({ comparator, measure }: ComputableTest, lang: Lang): readonly VerdictRule[] {
   const unit = unitOf(measure)
   const figure = (value: number) => formatFigure(value, unit, lang)
   const share = (value: number) => formatFigure(value, 'share', lang)
   switch (comparator.kind) {
     case 'about':
-    case 'range': {
-      const { low, high } = bandOf(comparator, unit)
-      return bandRules(figure(low ?? 0), figure(high ?? 0), measure.kind === 'band' ? share(HALF) : null, lang)
-    }
+    case 'range':
+      return bandRules(measure, bandOf(comparator, unit), lang)
     case 'at-least':
     case 'above':
       return [
@@ -94,13 +153,24 @@ function lies(verdict: Verdict, side: 'above' | 'below', bound: string, lang: La
   ]
 }
 
-/** `half`: the least share of the values that a range must hold besides; null where there is no such rule. */
-function bandRules(from: string, to: string, half: string | null, lang: Lang): readonly VerdictRule[] {
+/** A band as far as the measure can go; no verdict for what lies beyond. */
+function bandRules(measure: Measure, { low, high }: Band, lang: Lang): readonly VerdictRule[] {
+  const limits = limitsOf(measure)
+  const least = limits.low ?? Number.NEGATIVE_INFINITY
+  const most = limits.high ?? Number.POSITIVE_INFINITY
+  const figure = (value: number) => formatFigure(value, unitOf(measure), lang)
+  const from = figure(Math.max(least, low ?? least))
+  const to = figure(Math.min(most, high ?? most))
+  const half = measure.kind === 'band' ? formatFigure(HALF, 'share', lang) : null
   const inside =
     lang === 'fr'
       ? `l’intervalle tient entre ${from} et ${to}${half === null ? '' : `, et au moins ${half} des valeurs aussi`}`
       : `the interval lies between ${from} and ${to}${half === null ? '' : `, and so do at least ${half} of the values`}`
-  return [['supported', inside], lies('overstated', 'below', from, lang), lies('understated', 'above', to, lang)]
+  return [
+    ['supported', inside],
+    ...(low !== null && low > least ? [lies('overstated', 'below', from, lang)] : []),
+    ...(high !== null && high < most ? [lies('understated', 'above', to, lang)] : []),
+  ]
 }
 
 function rankText(rank: string, isOrBetter: boolean, lang: Lang): string {

@@ -16,8 +16,10 @@ export type Correction =
   /** Not measured on enough labelled ads, or too often wrong: nothing may be decided on it. */
   | { readonly kind: 'too-weak' }
 
-const LEAST_POSITIVES = 15
-const LEAST_YOUDEN = 0.6
+/** Labelled ads with a feature on which its reader must have been measured. */
+export const LEAST_POSITIVES = 15
+/** Sensitivity + specificity − 1 that a reader must reach. */
+export const LEAST_YOUDEN = 0.6
 const READ_BY_MEANING = /^(mission|strategy):/
 
 /** Decides how the share of a feature is corrected: DESIGN rule for readers measured on labelled ads. */

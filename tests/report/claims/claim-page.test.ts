@@ -4,9 +4,11 @@ import type { Verdict } from '../../../src/domain/verdict.ts'
 import { claimPage } from '../../../src/report/claims/claim-page.ts'
 import { describeRule, unitOf } from '../../../src/report/claims/describe-rule.ts'
 import { bandOf, decide } from '../../../src/report/judge/decide.ts'
-import type { ComputableTest } from '../../../src/report/judge/judge-claim.ts'
-import type { Measured } from '../../../src/report/judge/measured.ts'
+import { type ComputableTest, judgeClaim } from '../../../src/report/judge/judge-claim.ts'
+import type { Measured, Unit } from '../../../src/report/judge/measured.ts'
+import { formatFigure } from '../../../src/report/render/language/format-figures.ts'
 import { frenchTypography } from '../../../src/report/render/language/lang.ts'
+import type { Sample } from '../../../src/store/statistics/sample.ts'
 import { readClaimFiles } from '../read-claim-files.ts'
 
 const files = readClaimFiles()
@@ -78,28 +80,115 @@ function measured(test: ComputableTest, low: number, high: number, share: number
   return { ...found, groups: [], caveats: [], readerTooWeak: false } as unknown as Measured
 }
 
-/** Verdicts that a test can come to, from intervals on every side of its band. */
-function reachable(test: ComputableTest): ReadonlySet<Verdict> {
-  const { low, high } = bandOf(test.comparator, unitOf(test.measure))
+/** The least and the largest value of each kind of figure. */
+const LIMITS: Readonly<Record<Unit, readonly [number, number]>> = {
+  share: [0, 1],
+  points: [-1, 1],
+  rank: [1, Number.POSITIVE_INFINITY],
+  ratio: [0, Number.POSITIVE_INFINITY],
+  years: [0, Number.POSITIVE_INFINITY],
+  count: [0, Number.POSITIVE_INFINITY],
+  'eur-year': [0, Number.POSITIVE_INFINITY],
+  'eur-month': [0, Number.POSITIVE_INFINITY],
+  'eur-day': [0, Number.POSITIVE_INFINITY],
+}
+
+interface Outcome {
+  readonly from: number
+  readonly to: number
+  readonly verdict: Verdict
+}
+
+/** What the judge makes of intervals on every side of a test's band, as far as its figure can lie. */
+function outcomes(test: ComputableTest): readonly Outcome[] {
+  const unit = unitOf(test.measure)
+  const { low, high } = bandOf(test.comparator, unit)
   const ends = [low, high].filter((end) => end !== null)
   const far = 2 * Math.max(1, ...ends.map(Math.abs))
-  const points = [...ends.flatMap((end) => [end - far, end - far / 1e3, end, end + far / 1e3, end + far]), 0, 0.9]
-  const intervals = points.flatMap((from) => points.filter((to) => to >= from).map((to) => [from, to] as const))
-  const verdicts = intervals.flatMap(([from, to]) =>
-    [0, 0.5, 1].map((share) => decide(measured(test, from, to, share), test.comparator, 0.95)),
+  const everywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
+  const [least, most] = test.measure.kind === 'difference' ? everywhere : LIMITS[unit]
+  const around = ends.flatMap((end) => [end - far, end - far / 1e3, end, end + far / 1e3, end + far])
+  const points = [...around, 0, 0.9, least, most].filter(
+    (point) => Number.isFinite(point) && point >= least && point <= most,
   )
+  const intervals = points.flatMap((from) => points.filter((to) => to >= from).map((to) => [from, to] as const))
   const isBeneath = (verdict: Verdict) => verdict === 'overstated' || verdict === 'contradicted'
-  return new Set(
-    verdicts.map((verdict) => (test.direction === 'lower-bound' && isBeneath(verdict) ? 'inconclusive' : verdict)),
+  return intervals.flatMap(([from, to]) =>
+    [0, 0.5, 1].map((share) => {
+      const verdict = decide(measured(test, from, to, share), test.comparator, 0.95)
+      const shown = test.direction === 'lower-bound' && isBeneath(verdict) ? 'inconclusive' : verdict
+      return { from, to, verdict: shown }
+    }),
   )
 }
 
+/** One vacancy with every duty and a value of 1, whatever is asked for. */
+const ANY_SAMPLE: Sample = {
+  cluster: Int32Array.of(0),
+  source: Int32Array.of(0),
+  value: Float64Array.of(1),
+  count: Float64Array.of(1),
+  unnamed: Float64Array.of(0),
+  postings: 1,
+  missing: 0,
+}
+
+const PERCENTAGE = /(\d+(?:[.,]\d+)?)\s?%/g
+const NEGATIVE = /[\u2212-]\d/
+
 describe('the rule on the page', () => {
-  it.each(claims.flatMap(({ id, test }) => (test.testable === 'no' ? [] : [[id, test] as const])))(
-    'of %s names the verdicts that the judge can come to, and no others',
-    (_, test) => {
-      const named = describeRule(test, 'en').map(([verdict]) => verdict)
-      expect(new Set(named)).toEqual(new Set([...reachable(test), 'insufficient_data']))
-    },
-  )
+  const tests = claims.flatMap(({ id, test }) => (test.testable === 'no' ? [] : [[id, test] as const]))
+
+  it.each(tests)('of %s names the verdicts that the judge can come to, and no others', (_, test) => {
+    const named = describeRule(test, 'en').map(([verdict]) => verdict)
+    const reached = outcomes(test).map(({ verdict }) => verdict)
+    expect(new Set(named)).toEqual(new Set([...reached, 'insufficient_data']))
+  })
+
+  it.each(tests)('of %s gives the bounds between which the judge decides', (_, test) => {
+    const unit = unitOf(test.measure)
+    const rule = new Map(describeRule(test, 'en'))
+    const isBand = test.comparator.kind === 'about' || test.comparator.kind === 'range'
+    if (isBand) {
+      const borne = outcomes(test).filter(({ verdict }) => verdict === 'supported')
+      const from = formatFigure(Math.min(...borne.map((one) => one.from)), unit, 'en')
+      const to = formatFigure(Math.max(...borne.map((one) => one.to)), unit, 'en')
+      expect(rule.get('supported')).toContain(`the interval lies between ${from} and ${to}`)
+      if (rule.has('overstated')) expect(rule.get('overstated')).toBe(`the interval lies wholly below ${from}`)
+      if (rule.has('understated')) expect(rule.get('understated')).toBe(`the interval lies wholly above ${to}`)
+    }
+    if (unit !== 'share') return
+    for (const [, condition] of [...rule, ...describeRule(test, 'fr')]) {
+      for (const [, percentage = ''] of condition.matchAll(PERCENTAGE))
+        expect(Number(percentage.replace(',', '.'))).toBeLessThanOrEqual(100)
+      expect(condition).not.toMatch(NEGATIVE)
+    }
+  })
+
+  it.each(tests)('of %s says whether a reader that is too weak leaves it undecided', (_, test) => {
+    const read = () => ANY_SAMPLE
+    const context = { read, accuracies: {}, middleDate: '2026-01-10', withoutOpenPay: false, resamples: 1 }
+    const { readerTooWeak } = judgeClaim(test, context).measured
+    for (const [lang, words] of [
+      ['en', /the reading of a duty/],
+      ['fr', /la lecture d’une mission/],
+    ] as const) {
+      const undecided = describeRule(test, lang).filter(([verdict]) => verdict === 'inconclusive')
+      expect(undecided.map(([, condition]) => words.test(condition))).toEqual(readerTooWeak ? [true, false] : [false])
+    }
+  })
+
+  it('goes no further than a share can', () => {
+    const test = tests.find(([id]) => id === 'C-animation-93')?.[1]
+    if (test === undefined) throw new Error('C-animation-93 is missing')
+    expect(describeRule(test, 'en')).toEqual([
+      ['insufficient_data', 'fewer than 30 vacancies or 15 employers in a group'],
+      [
+        'inconclusive',
+        'the reading of a duty at stake is measured on fewer than 15 labelled ads that ask for it, or sensitivity + specificity − 1 is below 0.6, wherever the interval lies',
+      ],
+      ['supported', 'the interval lies between 83% and 100%'],
+      ['inconclusive', 'in all other cases'],
+    ])
+  })
 })
