@@ -5,7 +5,7 @@ import { toCsv } from '../../../src/report/charts/chart-data.ts'
 import type { ChartContext } from '../../../src/report/charts/chart-frame.ts'
 import { drawFlow, drawnFlow, flowData, namedTitles } from '../../../src/report/charts/flow-chart.ts'
 import { drawFunnel, funnelData } from '../../../src/report/charts/funnel-chart.ts'
-import { drawInterval } from '../../../src/report/charts/interval-chart.ts'
+import { describeBand, drawInterval } from '../../../src/report/charts/interval-chart.ts'
 import { drawPay, payData, payDomain } from '../../../src/report/charts/pay-chart.ts'
 import { drawShares, rolesDrawn } from '../../../src/report/charts/share-chart.ts'
 import { shareData } from '../../../src/report/charts/share-data.ts'
@@ -51,6 +51,17 @@ describe.each(drawings)('the drawing of %s', (_, draw) => {
 })
 
 describe('what a drawing says', () => {
+  it('ends the band of a share where shares end', () => {
+    const line = model.verdicts.find(({ claim }) => claim.id === 'C-video-65')
+    if (line === undefined) throw new Error('The sample has C-video-65.')
+    expect(describeBand({ low: 0.83, high: 1.03 }, 'share', context)).toMatch(/83\s%.*100\s%/)
+    expect(describeBand({ low: -0.05, high: 0.15 }, 'share', context)).not.toMatch(/[\u2212-]\d/)
+    expect(describeBand({ low: -0.1, high: 1.1 }, 'points', context)).toMatch(/\u221210.*110/)
+    const high = { ...line, band: { low: 0.83, high: 1.03 } }
+    const band = parseSvg(drawInterval(high, { ...context, width: 300 })?.text ?? '').querySelector('.band')
+    expect(Number(band?.getAttribute('x')) + Number(band?.getAttribute('width'))).toBeCloseTo(286, 0)
+  })
+
   it('puts the estimate between its ends, and the band where the claim has it', () => {
     const line = model.verdicts.find(({ claim }) => claim.id === 'C-video-65')
     const svg = parseSvg(line === undefined ? '' : (drawInterval(line, { ...context, width: 300 })?.text ?? ''))
