@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 /**
@@ -36,6 +36,12 @@ export function isFolder(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Throws like a file system when a folder is where a file is to be put. */
+export function requireFilePlace(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return
+  throw Object.assign(new Error(`EISDIR: is a directory, '${path}'`), { code: 'EISDIR' })
 }
 
 function missingFolders(path: string): string[] {

@@ -8,12 +8,11 @@ import { toSnapshotRecord } from '../../report/to-snapshot-record.ts'
 import { countDemoRuns } from '../../store/crawl/count-demo-runs.ts'
 import type { VigieDatabase } from '../../store/open-database.ts'
 import { pruneSamples } from '../../store/snapshots/prune-samples.ts'
-import { removeSnapshot } from '../../store/snapshots/remove-snapshot.ts'
 import { storeSnapshot } from '../../store/statistics/store-snapshot.ts'
 import type { Config } from '../config/config.ts'
 import { loadClaims } from '../load-claims.ts'
 import { packageVersion, shipped } from '../package-root.ts'
-import { type ReportPlace, type StagedReport, stageReport } from './write-report.ts'
+import { type ReportPlace, stageReport } from './write-report.ts'
 
 /** How to judge the stored market. */
 export interface ReportStageOptions {
@@ -43,32 +42,23 @@ export function coverageOf({ coverage, sources }: Config): ReportStageOptions['c
 
 /**
  * Judges a snapshot, writes its report and stores its figures and verdicts; older snapshots keep theirs, not their
- * vacancies. A snapshot is stored only when its report could be written, and a report put in place only when its
- * snapshot is stored: what later snapshots are compared with is what somebody could read.
+ * vacancies. The report is put in place as the last step of the transaction that stores the snapshot, so that there are
+ * both or neither: what later snapshots are compared with is what somebody could read.
  *
- * @throws UserError when the report cannot be written; the database is then as it was.
+ * @throws UserError when the report cannot be written; the database and an earlier report are then as they were.
  */
 export function reportStage(database: VigieDatabase, options: ReportStageOptions, place: ReportPlace): ReportResult {
   const model = judgeStage(database, options)
   const staged = stageReport(model, place)
   try {
-    storeSnapshot(database, toSnapshotRecord(model))
+    storeSnapshot(database, toSnapshotRecord(model), staged.publish)
   } catch (error) {
     staged.discard()
     throw error
   }
-  const html = publish(database, model.snapshotId, staged)
+  staged.settle()
   pruneSamples(database)
-  return { model, html }
-}
-
-function publish(database: VigieDatabase, snapshotId: string, staged: StagedReport): string {
-  try {
-    return staged.publish().html
-  } catch (error) {
-    removeSnapshot(database, snapshotId)
-    throw error
-  }
+  return { model, html: staged.html }
 }
 
 /** Builds the report of a snapshot; nothing is stored. */

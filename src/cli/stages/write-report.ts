@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wantsRoom, whyUnwritable } from '../../domain/file-fault.ts'
 import { renderHtml } from '../../report/render/render-html.ts'
@@ -6,20 +6,14 @@ import { renderIndex, type SnapshotEntry, toSnapshotEntry } from '../../report/r
 import { renderJson } from '../../report/render/render-json.ts'
 import { renderMarkdown } from '../../report/render/render-markdown.ts'
 import type { ReportModel } from '../../report/report-model.ts'
-import { makeFolder } from '../../store/make-folder.ts'
 import { UserError } from '../user-error.ts'
+import { type StagedFiles, stageFiles } from './stage-files.ts'
 
 /** Names of the files of one report, in its own folder. */
 const FILES = { html: 'index.html', markdown: 'report.md', json: 'report.json', entry: 'snapshot.json' } as const
 
 /** Address of the list of reports, seen from a report in a folder of its own beneath it. */
 export const INDEX_BESIDE = '../index.html'
-
-/** Where a report was written. */
-export interface WrittenReport {
-  readonly folder: string
-  readonly html: string
-}
 
 /** Where a report goes, and in what language. */
 export interface ReportPlace {
@@ -30,18 +24,17 @@ export interface ReportPlace {
 }
 
 /** A report that is written whole under other names, and waits to be put in place. */
-export interface StagedReport {
-  /** Puts the files in place. @throws UserError when they cannot be; none of them is left under its other name. */
-  readonly publish: () => WrittenReport
-  /** Takes the files away again. */
-  readonly discard: () => void
+export interface StagedReport extends StagedFiles {
+  /** Path of the page, once it is in place. */
+  readonly html: string
 }
 
 /**
  * Writes the report as HTML, Markdown and JSON into a folder: every file is made under another name first and put in
- * place by a rename, so that a report is never half there. Other files of the folder stay as they are.
+ * place by a rename, all of them or none, so that a report is never half there. Other files of the folder stay as they
+ * are.
  *
- * @throws UserError when the folder cannot be written.
+ * @throws UserError when the folder cannot be written, now or when the files are put in place.
  */
 export function stageReport(model: ReportModel, { folder, lang, index }: ReportPlace): StagedReport {
   const options = { lang }
@@ -53,31 +46,15 @@ export function stageReport(model: ReportModel, { folder, lang, index }: ReportP
     [FILES.json, renderJson(model)],
     [FILES.entry, `${JSON.stringify(entry)}\n`],
   ]
-  const fresh = (name: string) => join(folder, `.${name}.new-${process.pid}`)
-  const discard = () => {
-    for (const [name] of contents) removeQuietly(fresh(name))
-  }
-  const orDiscard = (work: () => void) => {
+  const orExplained = <Result>(work: () => Result): Result => {
     try {
-      work()
+      return work()
     } catch (error) {
-      discard()
       throw cannotWrite(`the report to ${folder}`, error)
     }
   }
-  orDiscard(() => {
-    makeFolder(folder)
-    for (const [name, content] of contents) writeFileSync(fresh(name), content)
-  })
-  return {
-    discard,
-    publish: () => {
-      orDiscard(() => {
-        for (const [name] of contents) renameSync(fresh(name), join(folder, name))
-      })
-      return { folder, html: join(folder, FILES.html) }
-    },
-  }
+  const staged = orExplained(() => stageFiles(folder, contents))
+  return { ...staged, publish: () => orExplained(staged.publish), html: join(folder, FILES.html) }
 }
 
 function cannotWrite(what: string, error: unknown): UserError {
@@ -85,14 +62,6 @@ function cannotWrite(what: string, error: unknown): UserError {
     ? 'Free some space, then run the same command again.'
     : 'Choose another folder with --out, or with `reports` in the configuration.'
   return new UserError(`Cannot write ${what}: ${whyUnwritable(error)}. ${cure}`, { cause: error })
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // The folder itself is no folder: there is nothing to remove.
-  }
 }
 
 /** The entry of a report written earlier; null when the folder holds none. */

@@ -33,8 +33,13 @@ export interface SnapshotRecord {
   }[]
 }
 
-/** Stores a snapshot with its figures, verdicts and the vacancies behind each, in one transaction. */
-export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord): void {
+/**
+ * Stores a snapshot with its figures, verdicts and the vacancies behind each, in one transaction; one of the same name
+ * is replaced.
+ *
+ * @param finish the last step of the transaction: when it throws, everything stays as it was.
+ */
+export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord, finish: () => void = () => {}): void {
   const { snapshotId, asOfDate, windowFrom, versions, cells } = record
   const claims = record.verdicts.map(({ claim }) => claim)
   const facts = makeMarketFacts(db, { asOfDate, fromDate: windowFrom }, listWordQueries(claims))
@@ -52,6 +57,7 @@ export function storeSnapshot(db: VigieDatabase, record: SnapshotRecord): void {
     storeClaims(db, claims)
     storeCells(db, snapshotId, cells)
     for (const line of inKeyOrder) storeVerdict(db, facts, snapshotId, line)
+    finish()
   })
   // Replacing a snapshot needs the keys, to take its rows along; a new one has nothing to take.
   const isNew = db.prepare('SELECT 1 FROM snapshot WHERE snapshot_id = ?').get(snapshotId) === undefined

@@ -1,0 +1,120 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type ReportStageOptions, reportStage } from '../../src/cli/stages/report-stage.ts'
+import { stageFiles } from '../../src/cli/stages/stage-files.ts'
+import { storeSnapshot } from '../../src/store/statistics/store-snapshot.ts'
+import { addVacancies, marketDatabase } from '../report/market-database.ts'
+import { runVigie, temporaryFolder } from './run-vigie.ts'
+
+const DAY = '2026-11-04'
+const options: ReportStageOptions = {
+  ...{ snapshotId: DAY, asOfDate: DAY, window: 365, readerVersion: '1' },
+  coverage: { least: 0, sourceIds: [] },
+}
+
+function market() {
+  const database = marketDatabase()
+  addVacancies(database, [{ employer: 'Maison Fictive', firstSeenOn: '2026-11-01' }])
+  const count = (table: string) => Number(database.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get())
+  return { database, counts: () => [count('snapshot'), count('verdict'), count('verdict_vacancy')] }
+}
+
+describe('a report made once more under the same name', () => {
+  it('that cannot be written leaves the snapshot and the report that were there', () => {
+    const { database, counts } = market()
+    const place = { folder: join(temporaryFolder(), DAY), lang: 'en', index: null } as const
+    reportStage(database, options, place)
+    const before = counts()
+    expect(before[0]).toBe(1)
+    rmSync(join(place.folder, 'report.json'))
+    mkdirSync(join(place.folder, 'report.json'))
+    writeFileSync(join(place.folder, 'index.html'), 'OLD')
+    expect(() => reportStage(database, options, place)).toThrow(/Cannot write the report to .*a folder is in its place/)
+    expect(counts()).toEqual(before)
+    expect(readFileSync(join(place.folder, 'index.html'), 'utf8')).toBe('OLD')
+    expect(readdirSync(place.folder).sort()).toEqual(['index.html', 'report.json', 'report.md', 'snapshot.json'])
+  })
+
+  it('whose last step fails is not stored at all', () => {
+    const { database, counts } = market()
+    const record = { ...{ snapshotId: DAY, asOfDate: DAY, windowFrom: null, versions: {} }, verdicts: [] }
+    const cells = [{ stat: 'vacancies', group: 'all', estimate: null, vacancies: 7 }]
+    const fail = () => {
+      throw new Error('no room')
+    }
+    expect(() => storeSnapshot(database, { ...record, cells }, fail)).toThrow('no room')
+    expect(counts()).toEqual([0, 0, 0])
+    storeSnapshot(database, { ...record, cells })
+    expect(() => storeSnapshot(database, { ...record, cells: [] }, fail)).toThrow('no room')
+    expect(database.prepare('SELECT vacancy_count FROM stat_cell').pluck().all()).toEqual([7])
+  })
+})
+
+describe('files that are put in place together', () => {
+  const contents = [
+    ['a.html', 'NEW A'],
+    ['b.md', 'NEW B'],
+    ['c.json', 'NEW C'],
+  ] as const
+  const read = (folder: string) =>
+    Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+
+  it('are there all, and nothing of those before', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'a.html'), 'OLD A')
+    const staged = stageFiles(folder, contents)
+    expect(readFileSync(join(folder, 'a.html'), 'utf8')).toBe('OLD A')
+    staged.publish()
+    staged.settle()
+    expect(read(folder)).toEqual(Object.fromEntries(contents))
+  })
+
+  it('come back as they were when one cannot be, or when what follows fails', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'a.html'), 'OLD A')
+    const staged = stageFiles(folder, contents)
+    mkdirSync(join(folder, 'c.json'))
+    expect(() => staged.publish()).toThrow(/EISDIR/)
+    rmSync(join(folder, 'c.json'), { recursive: true })
+    expect(read(folder)).toEqual({ 'a.html': 'OLD A' })
+    const again = stageFiles(folder, contents)
+    again.publish()
+    again.discard()
+    expect(read(folder)).toEqual({ 'a.html': 'OLD A' })
+  })
+
+  it('leave nothing of a process that was killed, and all of one that lives', () => {
+    const folder = temporaryFolder()
+    // Above the greatest process number of any Linux.
+    const dead = 4_194_305
+    writeFileSync(join(folder, `.a.html.new-${dead}`), 'half')
+    writeFileSync(join(folder, `.b.md.old-${dead}`), 'OLD B')
+    writeFileSync(join(folder, `.a.html.new-${process.ppid}`), 'under way')
+    writeFileSync(join(folder, `.mine.new-${dead}`), 'not a file of these')
+    const staged = stageFiles(folder, contents)
+    expect(readFileSync(join(folder, 'b.md'), 'utf8')).toBe('OLD B')
+    staged.publish()
+    staged.settle()
+    expect(read(folder)).toEqual({
+      ...Object.fromEntries(contents),
+      [`.a.html.new-${process.ppid}`]: 'under way',
+      [`.mine.new-${dead}`]: 'not a file of these',
+    })
+  })
+})
+
+describe('vigie report into a folder with a file that cannot be replaced', () => {
+  it('leaves the files that were there', async () => {
+    const folder = temporaryFolder()
+    const ad = { id: 'a1', title: 'Community manager', description: 'Vous animez nos communautés.', date: '2026-03-02' }
+    writeFileSync(join(folder, 'ads.jsonl'), `${JSON.stringify(ad)}\n`)
+    mkdirSync(join(folder, 'half', 'report.json'), { recursive: true })
+    writeFileSync(join(folder, 'half', 'index.html'), 'OLD')
+    expect((await runVigie(['import', 'ads.jsonl', '-d', 'r.sqlite'], { cwd: folder })).code).toBe(0)
+    const { code, stderr } = await runVigie(['report', '-d', 'r.sqlite', '--out', 'half'], { cwd: folder })
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/Cannot write the report to .*a folder is in its place/)])
+    expect(readdirSync(join(folder, 'half')).sort()).toEqual(['index.html', 'report.json'])
+    expect(readFileSync(join(folder, 'half', 'index.html'), 'utf8')).toBe('OLD')
+  })
+})
