@@ -8,5 +8,6 @@ SELECT snapshot_id, claim_id, side, COUNT(*) AS vacancies, COUNT(value) AS with_
 FROM verdict_vacancy
 WHERE (NULLIF(:claim, '') IS NULL OR claim_id = :claim)
 GROUP BY snapshot_id, claim_id, side
-ORDER BY snapshot_id DESC, claim_id, side
+ORDER BY (SELECT as_of_date FROM snapshot n WHERE n.snapshot_id = verdict_vacancy.snapshot_id) DESC,
+  length(snapshot_id) DESC, snapshot_id DESC, claim_id, side
 LIMIT COALESCE(NULLIF(:limit, ''), 50);

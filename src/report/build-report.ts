@@ -66,10 +66,11 @@ export function buildReport(db: VigieDatabase, options: BuildReportOptions): Rep
     toVerdictLine(one, ads.get(one.claim.id), { ...options, labels, articles, refusal }),
   )
   const snapshots = alikeSnapshots(readSnapshots(db, asOfDate, options.snapshotId), { asOfDate, fromDate })
-  // A night on which nothing was judged would make every verdict look new, before it and after it.
-  const last = refusal === null ? snapshots.findLast(({ isJudged }) => isJudged) : undefined
-  const pay = payDistributions(read, claims)
   const totals = totalsOf(db, facts)
+  // A night on which nothing was judged would make every verdict look new, before it and after it.
+  const isJudged = refusal === null && totals.vacanciesInWindow > 0
+  const last = isJudged ? snapshots.findLast((each) => each.isJudged) : undefined
+  const pay = payDistributions(read, claims)
   return {
     schemaVersion: 1,
     snapshotId: options.snapshotId,

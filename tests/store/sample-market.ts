@@ -185,6 +185,7 @@ function takeSnapshot(database: VigieDatabase): void {
   database.exec(`
     INSERT INTO claim VALUES ('T-pay', 'T', 'Un CM gagne 30 k€.', 'A CM earns 30 k€.', '{}');
     INSERT INTO snapshot VALUES ('2026-10-01', '2026-10-01', '2025-10-01', '{}');
+    INSERT INTO stat_cell SELECT '2026-10-01', 'vacancies', 'all', 'count', NULL, NULL, NULL, 0, COUNT(*), 0, 0 FROM vacancy;
     INSERT INTO stat_cell VALUES ('2026-10-01', 'median-pay', 'cm', 'eur-year', 30000, 29000, 31000, 40, 38, 20, 0.4);
     INSERT INTO verdict VALUES ('2026-10-01', 'T-pay', 'supported', 30000, 29000, 31000, 'eur-year', 28500, 31500, 38, 20, 0.4, 0, '[]');
     INSERT INTO verdict_vacancy SELECT '2026-10-01', 'T-pay', vacancy_id, 'population', 30000, cluster_key FROM vacancy;`)

@@ -23,7 +23,10 @@ interface SnapshotRow {
   readonly isJudged: number
 }
 
-/** Snapshots made for days before or on `asOfDate`, the oldest first, without the one called `exceptId`. */
+/**
+ * Snapshots made for days before or on `asOfDate`, the oldest first, without the one called `exceptId`. Those that found
+ * no vacancy in their window say nothing of the market and are left out.
+ */
 export function readSnapshots(db: VigieDatabase, asOfDate: string, exceptId: string): readonly StoredSnapshot[] {
   const snapshots = db
     .prepare<[string, string], SnapshotRow>(
@@ -31,7 +34,9 @@ export function readSnapshots(db: VigieDatabase, asOfDate: string, exceptId: str
          NOT EXISTS (
            SELECT 1 FROM verdict v JOIN json_each(v.caveats_json) c
            WHERE v.snapshot_id = snapshot.snapshot_id AND c.value = 'coverage-gap') AS isJudged
-       FROM snapshot WHERE as_of_date <= ? AND snapshot_id <> ? ORDER BY as_of_date, length(snapshot_id), snapshot_id`,
+       FROM snapshot JOIN stat_cell USING (snapshot_id)
+       WHERE as_of_date <= ? AND snapshot_id <> ? AND stat = 'vacancies' AND group_key = 'all' AND vacancy_count > 0
+       ORDER BY as_of_date, length(snapshot_id), snapshot_id`,
     )
     .all(asOfDate, exceptId)
   const verdicts = db.prepare<[string], readonly [string, Verdict]>(

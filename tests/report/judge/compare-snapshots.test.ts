@@ -109,6 +109,19 @@ describe('a second snapshot', () => {
     expect(buildReport(db, options('2025-02-03'))).toMatchObject({ comparedWith: '2025-02-01', changes: [] })
   })
 
+  it('is compared with none that found no vacancy, and an empty one with none', () => {
+    const db = marketDatabase()
+    const empty = buildReport(db, options('2025-02-01'))
+    storeSnapshot(db, toSnapshotRecord(empty))
+    addVacancies(db, ads('2025-02-02', true))
+    const first = buildReport(db, options('2025-02-03'))
+    expect(first).toMatchObject({ comparedWith: null, changes: [], trend: [{ snapshotId: '2025-02-03' }] })
+    storeSnapshot(db, toSnapshotRecord(first))
+    const over = buildReport(db, options('2026-06-01'))
+    expect(over.totals.vacanciesInWindow).toBe(0)
+    expect(over).toMatchObject({ comparedWith: null, changes: [] })
+  })
+
   it('made for a past day sees neither later ads nor later snapshots', () => {
     const db = marketDatabase()
     addVacancies(db, ads('2025-01-10', true))

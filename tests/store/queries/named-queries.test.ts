@@ -64,6 +64,32 @@ describe('named queries', () => {
     for (const view of views) expect(cli(`SELECT COUNT(*) AS n FROM ${view}`)[0]?.['n'], view).toBeGreaterThan(0)
   })
 
+  it('tell the verdicts of one day in the order of its snapshots, without those that found no vacancy', () => {
+    const writing = openDatabase({ path: ':memory:', migrationsFolder })
+    writing.exec("INSERT INTO claim VALUES ('A-one', 'A', 'f', 'e', '{}')")
+    for (const [id, verdict, vacancies] of [
+      ['2026-01-01', 'insufficient_data', 0],
+      ['2026-01-01-2', 'supported', 5],
+      ['2026-01-01-10', 'overstated', 5],
+    ] as const) {
+      writing.prepare("INSERT INTO snapshot VALUES (?, '2026-01-01', '2025-01-02', '{}')").run(id)
+      writing
+        .prepare("INSERT INTO stat_cell VALUES (?, 'vacancies', 'all', 'count', NULL, NULL, NULL, 0, ?, 0, 0)")
+        .run(id, vacancies)
+      writing
+        .prepare("INSERT INTO verdict VALUES (?, 'A-one', ?, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, '[]')")
+        .run(id, verdict)
+    }
+    const history = queries.find(({ name }) => name === 'verdict-history')
+    if (history === undefined) throw new Error('verdict-history is missing')
+    const { columns, rows } = runNamedQuery(writing, history)
+    const at = (name: string) => columns.indexOf(name)
+    expect([...rows].map((row) => [row[at('verdict_before')], row[at('verdict')]])).toEqual([
+      [null, 'supported'],
+      ['supported', 'overstated'],
+    ])
+  })
+
   it('takes parameters, and says which when one is unknown', () => {
     const search = queries.find(({ name }) => name === 'top-employers')
     if (search === undefined) throw new Error('top-employers is missing')
