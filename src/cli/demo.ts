@@ -10,7 +10,7 @@ import type { GlobalOptions } from './global-options.ts'
 import { openStore } from './open-store.ts'
 import { shipped } from './package-root.ts'
 import { refuseMixing } from './refuse-mixing.ts'
-import { requireWritable } from './require-writable.ts'
+import { requireReportsFolder } from './require-writable.ts'
 import { silentLog } from './run-log.ts'
 import { say, sayJson } from './say.ts'
 import { nightSummary, sayNight } from './say-night.ts'
@@ -33,7 +33,7 @@ const RERUN_AFTER_MS = 600_000
 export async function runDemo(options: DemoOptions): Promise<ExitCode> {
   const config = demoConfig(options)
   const reports = options.out ?? config.reports
-  requireWritable(reports, 'the reports', 'Choose another folder with --out.')
+  requireReportsFolder(reports, 'the reports', 'Choose another folder with --out.')
   const database = openStore(config.database)
   try {
     return await withRunLock(config.database, async () => {

@@ -12,7 +12,7 @@ import { explainEmptyReport } from './explain-empty-report.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { openExistingStore } from './open-store.ts'
 import { ProgressLine } from './progress-line.ts'
-import { requireWritable } from './require-writable.ts'
+import { requireReportsFolder, requireWritable } from './require-writable.ts'
 import { sameOptions } from './same-options.ts'
 import { counted, say, sayJson } from './say.ts'
 import { classifyStage } from './stages/classify-stage.ts'
@@ -34,11 +34,9 @@ export async function runReport(options: ReportOptions): Promise<ExitCode> {
   const config = readConfig(options)
   const database = openExistingStore(config.database)
   try {
-    requireWritable(
-      options.out === undefined ? config.reports : resolve(options.out),
-      'the report',
-      'Choose another folder with --out, or with `reports` in the configuration.',
-    )
+    const cure = 'Choose another folder with --out, or with `reports` in the configuration.'
+    if (options.out === undefined) requireReportsFolder(config.reports, 'the report', cure)
+    else requireWritable(resolve(options.out), 'the report', cure)
     return await withRunLock(config.database, async () => {
       const line = new ProgressLine(options.quiet === true)
       const { version } = classifyStage(database, {

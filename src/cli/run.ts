@@ -4,7 +4,7 @@ import { findDatabase } from './config/find-database.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { makeDatabaseFolder } from './open-store.ts'
 import { exitCodeOf } from './report-failure.ts'
-import { requireWritable } from './require-writable.ts'
+import { requireReportsFolder } from './require-writable.ts'
 import type { RunOptions } from './run-locked.ts'
 import { jsonLog, keepNoted, silentLog } from './run-log.ts'
 import { systemClock } from './system-clock.ts'
@@ -23,7 +23,7 @@ export async function runNight(options: RunOptions): Promise<ExitCode> {
   const config = readConfig(options)
   const { log, noted } = keepNoted(options.log === 'json' ? jsonLog : silentLog)
   const deadline = options.until === undefined ? undefined : nextTimeOfDay(options.until, systemClock.now())
-  requireWritable(config.reports, 'the reports', 'Give `reports` a writable folder in the configuration.')
+  requireReportsFolder(config.reports, 'the reports', 'Give `reports` a writable folder in the configuration.')
   try {
     makeDatabaseFolder(config.database)
     return await withRunLock(config.database, async () => {

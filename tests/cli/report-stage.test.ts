@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type ReportStageOptions, reportStage } from '../../src/cli/stages/report-stage.ts'
 import { stageFiles } from '../../src/cli/stages/stage-files.ts'
+import { writeIndex } from '../../src/cli/stages/write-report.ts'
 import { storeSnapshot } from '../../src/store/statistics/store-snapshot.ts'
 import { addVacancies, marketDatabase } from '../report/market-database.ts'
 import { runVigie, temporaryFolder } from './run-vigie.ts'
@@ -116,5 +117,44 @@ describe('vigie report into a folder with a file that cannot be replaced', () =>
     expect([code, stderr]).toEqual([2, expect.stringMatching(/Cannot write the report to .*a folder is in its place/)])
     expect(readdirSync(join(folder, 'half')).sort()).toEqual(['index.html', 'report.json'])
     expect(readFileSync(join(folder, 'half', 'index.html'), 'utf8')).toBe('OLD')
+  })
+})
+
+describe('the page that lists the reports', () => {
+  it('is looked at before anything is stored when a folder stands in its place', async () => {
+    const folder = temporaryFolder()
+    const vigie = (...args: string[]) => runVigie([...args, '-d', 'r.sqlite'], { cwd: folder })
+    const ad = { id: 'a1', title: 'Community manager', description: 'Vous animez nos communautés.', date: '2026-03-02' }
+    writeFileSync(join(folder, 'ads.jsonl'), `${JSON.stringify(ad)}\n`)
+    mkdirSync(join(folder, 'reports', 'index.html'), { recursive: true })
+    expect((await vigie('import', 'ads.jsonl')).code).toBe(0)
+    for (const command of [['report'], ['run'], ['demo']]) {
+      const { code, stderr } = await vigie(...command)
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringMatching(/Cannot write the list of reports .*index\.html: a folder/),
+      ])
+    }
+    expect(readdirSync(join(folder, 'reports')).filter((name) => name !== 'summary.json')).toEqual(['index.html'])
+    expect((await vigie('query', '--sql', 'SELECT COUNT(*) AS n FROM snapshot')).stdout).toMatch(/\n0\n?$/)
+  })
+
+  it('is put in place by a rename, for which the rights on the one before do not matter', () => {
+    const folder = temporaryFolder()
+    const page = join(folder, 'index.html')
+    writeFileSync(page, 'OLD')
+    const before = statSync(page).ino
+    expect(writeIndex(folder, 'en')).toBe(page)
+    expect(statSync(page).ino, 'another file under the same name').not.toBe(before)
+    expect(readdirSync(folder)).toEqual(['index.html'])
+  })
+
+  it('clears away what a killed process left of the reports beside it', () => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, DAY))
+    writeFileSync(join(folder, DAY, '.index.html.new-4194305'), 'half')
+    writeFileSync(join(folder, '.index.html.new-4194305'), 'half')
+    writeIndex(folder, 'en')
+    expect([readdirSync(folder).sort(), readdirSync(join(folder, DAY))]).toEqual([[DAY, 'index.html'], []])
   })
 })

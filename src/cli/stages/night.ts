@@ -84,10 +84,11 @@ async function nightBy(
     { ...asked, readerVersion: classified.version },
     { folder: join(config.reports, snapshotId), lang, index: INDEX_BESIDE },
   )
-  writeIndex(config.reports, lang)
   log.event('reported', { snapshotId, html })
   const pruned = prune(database, { today: crawled.day })
   log.event('pruned', { ...pruned })
+  // Last: a list that cannot be written must not keep texts in the database whose time is over.
+  writeIndex(config.reports, lang)
   return { crawled, classified, drift, model, html, pruned }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wantsRoom, whyUnwritable } from '../../domain/file-fault.ts'
 import { renderHtml } from '../../report/render/render-html.ts'
@@ -6,14 +6,15 @@ import { renderIndex, type SnapshotEntry, toSnapshotEntry } from '../../report/r
 import { renderJson } from '../../report/render/render-json.ts'
 import { renderMarkdown } from '../../report/render/render-markdown.ts'
 import type { ReportModel } from '../../report/report-model.ts'
+import { INDEX_FILE } from '../require-writable.ts'
 import { UserError } from '../user-error.ts'
-import { type StagedFiles, stageFiles } from './stage-files.ts'
+import { removeStaged, type StagedFiles, stageFiles } from './stage-files.ts'
 
 /** Names of the files of one report, in its own folder. */
 const FILES = { html: 'index.html', markdown: 'report.md', json: 'report.json', entry: 'snapshot.json' } as const
 
 /** Address of the list of reports, seen from a report in a folder of its own beneath it. */
-export const INDEX_BESIDE = '../index.html'
+export const INDEX_BESIDE = `../${INDEX_FILE}`
 
 /** Where a report goes, and in what language. */
 export interface ReportPlace {
@@ -73,19 +74,26 @@ export function readEntry(folder: string): SnapshotEntry | null {
   }
 }
 
-/** Writes the page that lists every report of a folder and returns its path. @throws UserError when it cannot be written. */
+/**
+ * Writes the page that lists every report of a folder, whole under another name first, and returns its path. What a
+ * killed process has left of a report beside them is cleared away.
+ *
+ * @throws UserError when it cannot be written.
+ */
 export function writeIndex(reports: string, lang: 'fr' | 'en'): string {
-  const entries = existsSync(reports)
-    ? readdirSync(reports, { withFileTypes: true })
-        .filter((each) => each.isDirectory())
-        .flatMap(({ name }) => {
-          const entry = readEntry(join(reports, name))
-          return entry === null ? [] : [{ ...entry, files: inFolder(name, entry.files) }]
-        })
+  const folders = existsSync(reports)
+    ? readdirSync(reports, { withFileTypes: true }).filter((each) => each.isDirectory())
     : []
-  const path = join(reports, 'index.html')
+  for (const { name } of folders) removeStaged(join(reports, name), Object.values(FILES))
+  const entries = folders.flatMap(({ name }) => {
+    const entry = readEntry(join(reports, name))
+    return entry === null ? [] : [{ ...entry, files: inFolder(name, entry.files) }]
+  })
+  const path = join(reports, INDEX_FILE)
   try {
-    writeFileSync(path, renderIndex(entries, { lang }))
+    const staged = stageFiles(reports, [[INDEX_FILE, renderIndex(entries, { lang })]])
+    staged.publish()
+    staged.settle()
   } catch (error) {
     throw cannotWrite(`the list of reports ${path}`, error)
   }
