@@ -1,4 +1,5 @@
 import type { PostingDays } from '../store/statistics/read-posting-days.ts'
+import { FIRST_DAY } from './possible-days.ts'
 import { counted } from './say.ts'
 
 /** The window of a report that found nothing in it. */
@@ -17,10 +18,10 @@ export function explainEmptyReport(
   days: PostingDays,
   { asOfDate, fromDate, again, leftOut }: EmptyWindow,
 ): readonly string[] {
-  const { postings, undated, beforeWindow, afterDay, firstDay, lastDay } = days
+  const { postings, undated, beforeWindow, afterDay, tooEarly, toCome, firstDay, lastDay } = days
   if (postings === 0)
     return [`The database holds no ads: fill it with vigie import FILE…${again}, or vigie crawl --config FILE.`]
-  const left = postings - (fromDate === null ? 0 : undated) - beforeWindow - afterDay
+  const left = postings - (fromDate === null ? 0 : undated) - beforeWindow - afterDay - tooEarly - toCome
   const window = fromDate === null ? `up to ${asOfDate}` : `from ${fromDate} to ${asOfDate}`
   const lines = [`The database holds ${counted(postings, 'ad')}; none can be judged on the days ${window}:`]
   if (undated > 0 && fromDate !== null) {
@@ -36,6 +37,14 @@ export function explainEmptyReport(
   if (afterDay > 0)
     lines.push(
       `  ${afterDay.toLocaleString('en')} first seen after (up to ${lastDay}): vigie report --as-of ${lastDay}${again}`,
+    )
+  if (tooEarly > 0)
+    lines.push(
+      `  ${tooEarly.toLocaleString('en')} dated before ${FIRST_DAY}, too early for an ad on the web: ads of all days and of none are judged by vigie report --window all${again}`,
+    )
+  if (toCome > 0)
+    lines.push(
+      `  ${toCome.toLocaleString('en')} dated on a day still to come: wrong, or to be judged once that day is there; no report can be of it before`,
     )
   if (left > 0) {
     const reasons = Object.entries(leftOut).filter(([reason]) => !OF_DATES.includes(reason))

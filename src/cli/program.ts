@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { isoDay } from '../domain/clock.ts'
 import { EXIT_MEANINGS, EXIT_NOTES, type ExitCode } from './exit-code.ts'
 import { packageVersion } from './package-root.ts'
+import { FIRST_DAY } from './possible-days.ts'
 import { systemClock } from './system-clock.ts'
 
 /** Told what a command ended with. */
@@ -220,8 +221,6 @@ function countArgument(value: string): number {
 
 const SOURCE_NAME = /^[a-z0-9][a-z0-9.-]{0,63}$/
 const TIME_OF_DAY = /^([01]?\d|2[0-3]):[0-5]\d$/
-/** Older than any ad on the web that is worth judging; windows before the year 0 have no days. */
-const FIRST_DAY = '2000-01-01'
 /** A hundred years. */
 const MOST_DAYS = 36_500
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/

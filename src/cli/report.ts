@@ -11,6 +11,7 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import { explainEmptyReport } from './explain-empty-report.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { openExistingStore } from './open-store.ts'
+import { FIRST_DAY } from './possible-days.ts'
 import { ProgressLine } from './progress-line.ts'
 import { requireReportsFolder, requireWritable } from './require-writable.ts'
 import { sameOptions } from './same-options.ts'
@@ -75,7 +76,8 @@ export async function runReport(options: ReportOptions): Promise<ExitCode> {
 function sayWhyEmpty(database: VigieDatabase, model: ReportModel, options: ReportOptions): void {
   const window = { asOfDate: model.asOfDate, fromDate: model.windowFrom }
   const leftOut = model.funnel.find(({ stage }) => stage === 'window')?.skipped ?? {}
-  const days = readPostingDays(database, window)
+  const possible = { firstPossible: FIRST_DAY, lastPossible: isoDay(systemClock.now()) }
+  const days = readPostingDays(database, { ...window, ...possible })
   const lines = explainEmptyReport(days, { ...window, again: sameOptions(options), leftOut })
   for (const line of lines) process.stderr.write(`${line}\n`)
 }

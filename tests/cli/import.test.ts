@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { type Accounting, balances } from '../../src/domain/accounting.ts'
+import { isoDay } from '../../src/domain/clock.ts'
 import { sharedPath } from '../shared-folder.ts'
 import { runVigie, temporaryFolder } from './run-vigie.ts'
 
@@ -209,6 +210,23 @@ describe('vigie import', () => {
     const found = await vigie('report', '--as-of', '2026-03-02')
     expect(found.stderr).toBe('')
     expect(found.code).toBe(0)
+  }, 180_000)
+
+  it('advises no day that a report cannot be of', async () => {
+    const folder = temporaryFolder()
+    const vigie = (...args: string[]) => runVigie([...args, '-d', 'v.sqlite'], { cwd: folder })
+    const toCome = isoDay(Date.now() + 200 * 86_400_000)
+    writeFileSync(
+      join(folder, 'a.jsonl'),
+      line('1', { date: '1999-05-05', location: 'Lyon' }) + line('2', { date: toCome }),
+    )
+    await vigie('import', 'a.jsonl')
+    const { code, stderr } = await vigie('report', '--as-of', '2022-01-01')
+    expect(code).toBe(4)
+    expect(stderr).not.toMatch(/--as-of|null/)
+    expect(stderr).toMatch(/ {2}1 dated before 2000-01-01, too early for an ad .* vigie report --window all --database/)
+    expect(stderr).toMatch(/ {2}1 dated on a day still to come: /)
+    expect((await vigie('report', '--window', 'all')).code).toBe(0)
   }, 180_000)
 
   const real = [
