@@ -1,5 +1,6 @@
 import { BOARD_IDS, type BoardId, DEMO_CREDENTIALS, type Night, nightDate } from '../../fixtures/market/market-facts.ts'
 import { type Market, startMarket } from '../../fixtures/market/server/start-market.ts'
+import { isLoopbackAuthority } from '../domain/authority.ts'
 import type { SteadyClock } from '../domain/clock.ts'
 import { countDemoRuns } from '../store/crawl/count-demo-runs.ts'
 import type { VigieDatabase } from '../store/open-database.ts'
@@ -58,14 +59,22 @@ function demoConfig(options: DemoOptions): Config {
   const own = readConfig({ ...options, config: shipped('config', 'demo.yaml') }, 'demo.yaml')
   if (options.config === undefined) return own
   const given = readConfig(options)
-  const foreign = given.sources.find(({ id, url }) => url === null || !BOARD_IDS.some((board) => board === id))
-  if (foreign !== undefined) {
+  for (const { id, url } of given.sources) {
+    const board = own.sources.find((each) => each.id === id)?.url ?? null
+    if (url !== null && board !== null && isSameServer(url, board)) continue
+    const where = board === null ? '' : `; the board of this id is at ${board}`
     throw new UserError(
-      `${options.config} names the source ${foreign.id}, which is no board of the sample market: the demo asks its own boards alone. Leave out \`sources\` for it, or ask the real ones: vigie crawl --config ${options.config}.`,
+      `${options.config} names the source ${id}${url === null ? ' without `url`' : ` at ${url}`}, which is no board of the sample market${where}. The demo asks its own boards alone: leave out \`sources\` for it, or ask the real ones: vigie crawl --config ${options.config}.`,
     )
   }
   if (given.sources.length > 0) return given
   return { ...given, sources: own.sources, delayMs: given.delayMs ?? own.delayMs }
+}
+
+/** True for two addresses of one server on this machine, by whichever of its names. */
+function isSameServer(given: string, own: string): boolean {
+  const [one, other] = [new URL(given), new URL(own)]
+  return isLoopbackAuthority(one.host) && one.protocol === other.protocol && one.port === other.port
 }
 
 interface NightContext {

@@ -88,8 +88,37 @@ describe('vigie demo with a configuration of one’s own', () => {
 
   it('refuses a file that names other sources', async () => {
     const { code, stderr, stdout } = await vigie('demo', '--config', 'real.yaml')
-    expect(stderr).toMatch(/real\.yaml names the source board, which is no board of the sample market/)
+    expect(stderr).toMatch(/real\.yaml names the source board at .*, which is no board of the sample market/)
     expect(code).toBe(2)
     expect(stdout).toBe('')
+  })
+
+  it.each([
+    [
+      'a real address',
+      'https://example.com/flux.xml',
+      / the source flux at https:\/\/example\.com\/flux\.xml, which is no/,
+    ],
+    ['another server of this machine', 'http://127.0.0.1:9/flux.xml', / flux at .*is at http:\/\/127\.0\.0\.1:47814\//],
+    ['no address', null, / the source flux without `url`, .*is at http:\/\/127\.0\.0\.1:47814\/flux\.xml/],
+  ])('refuses a board’s id with %s, and no night is used up', async (_name, url, message) => {
+    const lines = ['sources:', '  - id: flux', '    use: feed', ...(url === null ? [] : [`    url: ${url}`]), '']
+    writeFileSync(join(folder, 'board.yaml'), lines.join('\n'))
+    const { code, stderr } = await vigie('demo', '--config', 'board.yaml', '-d', 'unused.sqlite')
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)])
+    expect(existsSync(join(folder, 'unused.sqlite'))).toBe(false)
+  })
+
+  it('takes a board by another name of this machine', async () => {
+    const lines = [
+      'delay: 20ms',
+      'sources:',
+      '  - id: flux',
+      '    use: feed',
+      '    url: http://localhost:47814/flux.xml',
+    ]
+    writeFileSync(join(folder, 'board.yaml'), `${lines.join('\n')}\n`)
+    const { code, stderr } = await vigie('demo', '--config', 'board.yaml', '-d', 'board.sqlite', '--out', 'board')
+    expect(code, stderr).toBe(0)
   })
 })
