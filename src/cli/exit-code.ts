@@ -27,7 +27,7 @@ export const EXIT_MEANINGS: readonly (readonly [code: ExitCode, says: string])[]
 export const EXIT_NOTES: Readonly<Record<string, string>> = {
   import:
     '3 when a record was left out as faulty (malformed, without id or title), 4 when every one was left out; an ad without a text, one twice or one known already is no fault.',
-  read: '3 when a line was no ad (no JSON object, neither title nor text); its place in the output holds the error.',
+  read: '3 when a line was no ad (no JSON object, neither title nor text), 4 when none was one; its place in the output holds the error.',
   report: '4 when no vacancy lies in the window: the message says what the database holds and which command judges it.',
 }
 

@@ -24,27 +24,33 @@ const lineSchema = z.looseObject({
 /**
  * `vigie read FILE|-`: JSONL in, one JSON line out per line in, same order, no database.
  * A line that is no ad (no JSON object, or one without title and text) gives `{"id":…,"error":…}` at its place, the id
- * null where it tells none, and exit code 3.
+ * null where it tells none, and exit code 3; 4 when there are only such lines.
  */
 export async function runRead(_options: GlobalOptions, [file = '-']: readonly string[]): Promise<ExitCode> {
   const read = openReader()
   const input = file === '-' ? process.stdin : openFile(file)
   let lineNo = 0
   let faults = 0
+  let ads = 0
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     lineNo++
     if (line.trim() === '') continue
-    const parsed = parseLine(line)
+    const parsed = parseLine(lineNo === 1 ? line.replace(BYTE_ORDER_MARK, '') : line)
     if ('error' in parsed) {
       faults++
       process.stderr.write(`vigie: line ${lineNo}: ${parsed.error}\n`)
       await write({ id: parsed.id, error: parsed.error })
     } else {
+      ads++
       await write(readOutput(read(parsed)))
     }
   }
-  return faults === 0 ? EXIT.ok : EXIT.partial
+  if (faults === 0) return EXIT.ok
+  return ads === 0 ? EXIT.nothing : EXIT.partial
 }
+
+/** Stands before the first line of what some editors and spreadsheets save. */
+const BYTE_ORDER_MARK = /^\uFEFF/
 
 function openFile(file: string): NodeJS.ReadableStream {
   try {

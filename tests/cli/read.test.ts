@@ -78,4 +78,18 @@ describe('vigie read', () => {
     expect(stderr).toMatch(/line 2: not valid JSON\n.*line 4:.*\n.*line 5: neither title nor text/)
     expect(out[3]?.error).toMatch(/neither title nor text/)
   })
+
+  it('reads the first ad of a file that begins with a byte order mark', async () => {
+    const { code, stdout } = await runVigie(['read', '-'], { input: `\uFEFF${JSON.stringify(AD)}\n` })
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ id: '7', titleRole: 'cm' })
+  })
+
+  it.each([
+    ['no line is an ad', '[1]\n{"id":\n', 4],
+    ['some are none', `[1]\n${JSON.stringify(AD)}\n`, 3],
+    ['there is nothing to read', '\n', 0],
+  ])('ends as documented when %s', async (_name, input, expected) => {
+    expect((await runVigie(['read', '-'], { input })).code).toBe(expected)
+  })
 })
