@@ -31,7 +31,10 @@ export function checkParameter(
   const refuse = (possible: string): never => {
     throw new QueryRefusedError(`${name}=${text} is not possible: ${possible}.`)
   }
-  if (kind === 'count') return WHOLE_ABOVE_0.test(text) ? Number(text) : refuse('give a whole number above 0')
+  if (kind === 'count')
+    return WHOLE_ABOVE_0.test(text)
+      ? Number(text)
+      : refuse(`give a whole number from 1 to ${MOST.toLocaleString('en')}`)
   const closed = valuesOf(kind)
   if (closed !== null) return closed.includes(text) ? text : refuse(`give one of ${closed.join(', ')}`)
   const known = KNOWN[kind]
@@ -40,6 +43,8 @@ export function checkParameter(
 }
 
 const WHOLE_ABOVE_0 = /^0*[1-9]\d{0,8}$/
+/** The greatest that the pattern takes. */
+const MOST = 999_999_999
 const MOST_LISTED = 20
 
 interface KnownValues {

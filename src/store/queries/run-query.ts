@@ -13,6 +13,8 @@ export interface QueryResult {
 }
 
 const OF_SEARCH = /^(?:fts5: |unterminated string|unknown special query)/
+/** Said of the statement while it is prepared, and of a search (`a:b`) once its rows are asked for. */
+const NO_COLUMN = /^no such column: /
 const READING = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*(?:select|with|values|explain)\b/i
 
 /**
@@ -107,14 +109,14 @@ function* explained(start: () => IterableIterator<unknown>): Generator<readonly 
   try {
     for (const row of start()) yield row as readonly QueryValue[]
   } catch (error) {
-    throw refused(error)
+    throw refused(error, { isRunning: true })
   }
 }
 
-function refused(error: unknown): unknown {
+function refused(error: unknown, { isRunning = false } = {}): unknown {
   if (error instanceof QueryRefusedError || !(error instanceof Error)) return error
   if (error.name !== 'SqliteError' && !(error instanceof RangeError)) return error
-  if (OF_SEARCH.test(error.message))
+  if (OF_SEARCH.test(error.message) || (isRunning && NO_COLUMN.test(error.message)))
     return new QueryRefusedError(
       'SQLite cannot run this query: what stands after MATCH is no full-text search. It takes words, word*, "a phrase", AND, OR and NOT; put anything with other signs in double quotes.',
       { cause: error },

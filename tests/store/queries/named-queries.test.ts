@@ -130,11 +130,12 @@ describe('named queries', () => {
 
   it.each([
     ['mismatched-ads', 'role', 'zzz', 'give one of cm, smm, hybrid, other'],
-    ['mismatched-ads', 'limit', 'abc', 'give a whole number above 0'],
-    ['mismatched-ads', 'limit', '-1', 'give a whole number above 0'],
-    ['mismatched-ads', 'limit', '0', 'give a whole number above 0'],
-    ['mismatched-ads', 'limit', '2.5', 'give a whole number above 0'],
-    ['merged-ads', 'least', 'many', 'give a whole number above 0'],
+    ['mismatched-ads', 'limit', 'abc', 'give a whole number from 1 to 999,999,999'],
+    ['mismatched-ads', 'limit', '-1', 'give a whole number from 1 to 999,999,999'],
+    ['mismatched-ads', 'limit', '0', 'give a whole number from 1 to 999,999,999'],
+    ['mismatched-ads', 'limit', '2.5', 'give a whole number from 1 to 999,999,999'],
+    ['search-ads', 'limit', '9999999999', 'give a whole number from 1 to 999,999,999'],
+    ['merged-ads', 'least', 'many', 'give a whole number from 1 to 999,999,999'],
     ['missions-together', 'mission', 'dance', `give one of ${MISSIONS.join(', ')}`],
     ['verdict-history', 'claim', 'A-pay-cn', 'no claim judged in this database is called so'],
     ['verdict-board', 'snapshot', '1999-01-01', 'the newest snapshots are 20'],
@@ -162,6 +163,15 @@ describe('runReadOnlySql', () => {
     )
     expect(columns).toEqual(['c'])
     expect([...rows]).toEqual([[402]])
+  })
+
+  it.each(['a:b', 'community-manager', '"open'])('says that %s is no full-text search', (words) => {
+    const sql = `SELECT rowid FROM posting_fts WHERE posting_fts MATCH '${words}'`
+    expect(() => [...runReadOnlySql(database, sql).rows]).toThrow(/what stands after MATCH is no full-text search/)
+  })
+
+  it('says which column the statement itself asks for in vain', () => {
+    expect(() => runReadOnlySql(database, 'SELECT absent FROM posting')).toThrow(/no such column: absent/)
   })
 
   it.each([
