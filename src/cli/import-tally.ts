@@ -19,7 +19,7 @@ export interface LeftOut {
 export interface ImportCounts {
   readonly accounting: Accounting
   readonly newPostings: number
-  /** Ads whose day nobody has said, new or not. */
+  /** Ads whose day nobody has said, new or not; one that an earlier file of the same import held counts there. */
   readonly undated: number
   /** The first records that are left out. */
   readonly leftOut: readonly LeftOut[]
@@ -35,14 +35,22 @@ export class ImportTally {
   #out = 0
   #new = 0
   #undated = 0
+  readonly #undatedIds: Set<number>
+
+  /** @param undatedIds ads of this import without a day, shared by the tallies of its files. */
+  constructor(undatedIds: Set<number> = new Set()) {
+    this.#undatedIds = undatedIds
+  }
 
   /** Counts a posting that was stored, or was there already. */
-  take({ as, isDated }: Imported): void {
+  take({ postingId, as, isDated }: Imported): void {
     this.#in++
     if (as === 'unchanged') addTo(this.#skipped, 'unchanged')
     else this.#out++
     if (as === 'new') this.#new++
-    if (!isDated) this.#undated++
+    if (isDated || this.#undatedIds.has(postingId)) return
+    this.#undatedIds.add(postingId)
+    this.#undated++
   }
 
   /** Counts a record that became no posting. */

@@ -113,9 +113,10 @@ function store(database: VigieDatabase, drafts: Drafts, { seen, source }: Import
   const startedAt = systemClock.now()
   const day = isoDay(startedAt)
   const writer = new ImportWriter(database, { day, startedAt, version: packageVersion(), describeSource })
+  const undatedIds = new Set<number>()
   const lines = drafts.map(({ input, path, records }) => {
     const format = input.format ?? formatOf(input.content, input.fileName) ?? 'jsonl'
-    const tally = new ImportTally()
+    const tally = new ImportTally(undatedIds)
     // A record that names no site comes under its format's name.
     const sourceOf = (own: string | null) => (own === null || own === format ? (source ?? format) : own)
     for (const record of records) {

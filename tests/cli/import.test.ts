@@ -173,6 +173,10 @@ describe('vigie import', () => {
     expect(first.stdout).toMatch(
       /^2 ads without a date: .* vigie import 'my ads.jsonl' --seen YYYY-MM-DD --source board --database v.sqlite$/m,
     )
+    const twice = await vigie('import', 'my ads.jsonl', 'my ads.jsonl', '--source', 'board')
+    expect(twice.stdout, 'each ad and each file once').toMatch(
+      /^2 ads without a date: .* vigie import 'my ads.jsonl' --seen/m,
+    )
     // Still without a date when the file is read once more; dated, the same ads are spoken of no more.
     expect((await vigie('import', 'my ads.jsonl', '--source', 'board')).stdout).toMatch(/^2 ads without a date/m)
     const seen = await vigie('import', 'my ads.jsonl', '--source', 'board', '--seen', '2026-05-01')

@@ -21,6 +21,7 @@ export type ImportedAs = 'new' | 'changed' | 'unchanged'
 
 /** One imported posting, stored. */
 export interface Imported {
+  readonly postingId: number
   readonly as: ImportedAs
   /** False when neither this import nor any run before says on which day the ad was seen. */
   readonly isDated: boolean
@@ -77,7 +78,7 @@ export class ImportWriter {
       source.out++
     } else this.#count(source, 'unchanged')
     const as = isNew ? 'new' : isTextNew || isSightingNew ? 'changed' : 'unchanged'
-    return { as, isDated: seenOn !== null || this.#isDated.get(postingId) !== undefined }
+    return { postingId, as, isDated: seenOn !== null || this.#isDated.get(postingId) !== undefined }
   }
 
   /** Counts a record that became no posting. */
