@@ -11,12 +11,24 @@ const TEAMS_FIRST = String.raw`[^,;:.!?\n]{0,40}?(?:équipes|pôles|services|dé
 const TEAMS_LAST = `${DETERMINER}${LIST} (?:teams|departments|squads|colleagues)`
 const COLLEAGUES = new RegExp(` ?(?:${TEAMS_LAST}|${TEAMS_FIRST})(?!\\p{L})`, 'iuy')
 
-/** A list has its first comma within so many letters; most clauses have none and need no closer look. */
+/** A list has its first comma within so many letters, and none of these before it; most clauses need no closer look. */
 const FIRST_COMMA = 90
+const COMMA = 0x2c
+const STOPS: ReadonlySet<number> = new Set(Array.from('.;:!?\n', (stop) => stop.charCodeAt(0)))
 
 /** Where a list of colleagues' departments ends that begins at a place of a text; that place when none does. */
 export function endOfColleagues(text: string, from: number): number {
-  if (!text.slice(from, from + FIRST_COMMA).includes(',')) return from
+  if (!isCommaAhead(text, from)) return from
   COLLEAGUES.lastIndex = from
   return COLLEAGUES.test(text) ? COLLEAGUES.lastIndex : from
+}
+
+function isCommaAhead(text: string, from: number): boolean {
+  const end = Math.min(text.length, from + FIRST_COMMA)
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === COMMA) return true
+    if (STOPS.has(code)) return false
+  }
+  return false
 }
