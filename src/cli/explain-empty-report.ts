@@ -18,7 +18,7 @@ export function explainEmptyReport(
   days: PostingDays,
   { asOfDate, fromDate, again, leftOut }: EmptyWindow,
 ): readonly string[] {
-  const { postings, undated, beforeWindow, afterDay, tooEarly, toCome, firstDay, lastDay } = days
+  const { postings, undated, beforeWindow, afterDay, tooEarly, toCome, firstDay, lastDay, lastDayBefore } = days
   if (postings === 0)
     return [`The database holds no ads: fill it with vigie import FILE…${again}, or vigie crawl --config FILE.`]
   const left = postings - (fromDate === null ? 0 : undated) - beforeWindow - afterDay - tooEarly - toCome
@@ -31,7 +31,7 @@ export function explainEmptyReport(
   }
   if (beforeWindow > 0) {
     lines.push(
-      `  ${beforeWindow.toLocaleString('en')} first seen before (from ${firstDay} on): vigie report --window all${again}${afterDay === 0 ? `, or vigie report --as-of ${lastDay}${again}` : ''}`,
+      `  ${beforeWindow.toLocaleString('en')} first seen before (from ${firstDay} on): vigie report --window all${again}${afterDay === 0 ? `, or vigie report --as-of ${lastDayBefore}${again}` : ''}`,
     )
   }
   if (afterDay > 0)

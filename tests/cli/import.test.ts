@@ -233,6 +233,20 @@ describe('vigie import', () => {
     expect((await vigie('report', '--window', 'all')).code).toBe(0)
   }, 180_000)
 
+  it('advises the last day before the window, not one whose ads are outside the market', async () => {
+    const folder = temporaryFolder()
+    const vigie = (...args: string[]) => runVigie([...args, '-d', 'v.sqlite'], { cwd: folder })
+    writeFileSync(
+      join(folder, 'a.jsonl'),
+      line('1', { date: '2024-05-01', location: 'Lyon' }) + line('2', { location: 'Bruxelles, Belgique' }),
+    )
+    await vigie('import', 'a.jsonl')
+    const { code, stderr } = await vigie('report', '--as-of', '2026-03-10')
+    expect(code).toBe(4)
+    expect(stderr).toMatch(/ {2}1 first seen before .*, or vigie report --as-of 2024-05-01 --database/)
+    expect((await vigie('report', '--as-of', '2024-05-01')).code).toBe(0)
+  }, 180_000)
+
   const real = [
     ['data/ads.jsonl', 'jsonl'],
     ['sources/samples/france_travail/mehh92_api_offres_france_travail.json', 'france-travail'],

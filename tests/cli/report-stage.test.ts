@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type ReportStageOptions, reportStage } from '../../src/cli/stages/report-stage.ts'
-import { stageFiles } from '../../src/cli/stages/stage-files.ts'
+import { removeStaged, stageFiles } from '../../src/cli/stages/stage-files.ts'
 import { writeIndex } from '../../src/cli/stages/write-report.ts'
 import { storeSnapshot } from '../../src/store/statistics/store-snapshot.ts'
 import { addVacancies, marketDatabase } from '../report/market-database.ts'
@@ -102,6 +102,60 @@ describe('files that are put in place together', () => {
       [`.a.html.new-${process.ppid}`]: 'under way',
       [`.mine.new-${dead}`]: 'not a file of these',
     })
+  })
+})
+
+describe('a set of files whose process was killed', () => {
+  const names = ['a.html', 'b.md', 'c.json']
+  // Above the greatest process number of any Linux.
+  const dead = 4_194_305
+  const fill = (files: Readonly<Record<string, string>>): string => {
+    const folder = temporaryFolder()
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+    return folder
+  }
+  const read = (folder: string) =>
+    Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+
+  it.each([
+    ['half in place over an older set', { 'a.html': 'NEW', [`.a.html.old-${dead}`]: 'OLD' }],
+    ['half in place where there was none', { 'a.html': 'NEW' }],
+  ])('goes back whole when it was %s', (_, placed) => {
+    const folder = fill({
+      ...placed,
+      'b.md': 'OLD',
+      [`.b.md.old-${dead}`]: 'OLD',
+      [`.b.md.new-${dead}`]: 'NEW',
+      [`.c.json.new-${dead}`]: 'NEW',
+    })
+    removeStaged(folder, names)
+    const a = `.a.html.old-${dead}` in placed ? { 'a.html': 'OLD' } : {}
+    expect(read(folder)).toEqual({ ...a, 'b.md': 'OLD' })
+  })
+
+  it('stays when all of it was in place, and goes when none was', () => {
+    const all = fill({ 'a.html': 'NEW', 'b.md': 'NEW', 'c.json': 'NEW', [`.b.md.old-${dead}`]: 'OLD' })
+    removeStaged(all, names)
+    expect(read(all)).toEqual({ 'a.html': 'NEW', 'b.md': 'NEW', 'c.json': 'NEW' })
+    const none = fill({ 'a.html': 'OLD', [`.a.html.new-${dead}`]: 'NEW', [`.b.md.new-${dead}`]: 'NE' })
+    removeStaged(none, names)
+    expect(read(none)).toEqual({ 'a.html': 'OLD' })
+  })
+
+  it('is cleared when it had our own number, as in a container', () => {
+    const folder = fill({ [`.a.html.new-${process.pid}`]: 'NE' })
+    removeStaged(folder, names)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('is no matter in a folder that is none, and takes its own folder along when it fails', () => {
+    const folder = temporaryFolder()
+    removeStaged(join(folder, 'nowhere'), names)
+    writeFileSync(join(folder, 'file'), '')
+    removeStaged(join(folder, 'file'), names)
+    const staged = stageFiles(join(folder, 'new', 'report'), [['a.html', 'A']])
+    staged.discard()
+    expect(readdirSync(join(folder, 'new'))).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isFolder, makeFolder, requireFilePlace } from '../../store/make-folder.ts'
 
@@ -16,7 +16,7 @@ export interface StagedFiles {
  * Writes files into a folder, made when there is none, under other names.
  *
  * @param contents name and content of each; they are put in place in this order.
- * @throws Error of the file system, with its `code`; nothing is left behind then but the folder.
+ * @throws Error of the file system, with its `code`; nothing is left behind then.
  */
 export function stageFiles(folder: string, contents: readonly (readonly [string, string])[]): StagedFiles {
   const fresh = (name: string) => join(folder, `.${name}.new-${process.pid}`)
@@ -26,10 +26,12 @@ export function stageFiles(folder: string, contents: readonly (readonly [string,
     for (const name of names) removeQuietly(former(name))
   }
   const published: string[] = []
+  const isOurs = !isFolder(folder)
   const discard = () => {
     for (const name of published.splice(0)) putBack(former(name), join(folder, name))
     for (const name of names) removeQuietly(fresh(name))
     settle()
+    if (isOurs) removeEmptyFolder(folder)
   }
   const orDiscard = (work: () => void) => {
     try {
@@ -60,18 +62,45 @@ export function stageFiles(folder: string, contents: readonly (readonly [string,
   }
 }
 
-/** Removes what processes that were killed have left of such files, and puts back what they had moved away. */
+/**
+ * Clears away what processes that were killed have left of such files, named in the order in which they are put in place.
+ * A set of which some were in place and some not goes back whole. A folder that cannot be read is left as it is.
+ */
 export function removeStaged(folder: string, names: readonly string[]): void {
-  if (!isFolder(folder)) return
-  for (const file of readdirSync(folder)) {
-    const [, name = '', form, holder] = STAGED.exec(file) ?? []
-    if (!names.includes(name) || isAlive(Number(holder))) continue
-    if (form === 'old' && !existsSync(join(folder, name))) putBack(join(folder, file), join(folder, name))
-    removeQuietly(join(folder, file))
+  for (const holder of deadHolders(folder, names)) {
+    const staged = (form: 'new' | 'old', name: string) => join(folder, `.${name}.${form}-${holder}`)
+    // The last one was written but is not in place: those without a new file are in place already.
+    const isHalfPlaced = existsSync(staged('new', names.at(-1) ?? ''))
+    for (const name of names) {
+      const isPlaced = isHalfPlaced && !existsSync(staged('new', name))
+      if (isPlaced || !existsSync(join(folder, name))) putBackQuietly(staged('old', name), join(folder, name))
+      removeQuietly(staged('new', name))
+      removeQuietly(staged('old', name))
+    }
   }
 }
 
-const STAGED = /^\.(.+)\.(new|old)-(\d+)$/
+const STAGED = /^\.(.+)\.(?:new|old)-(\d+)$/
+
+/** Our own number is that of a dead process too: in a container every run has the same, and we have no such files yet. */
+function deadHolders(folder: string, names: readonly string[]): ReadonlySet<number> {
+  const holders = new Set<number>()
+  for (const file of filesOf(folder)) {
+    const [, name = '', digits] = STAGED.exec(file) ?? []
+    const holder = Number(digits)
+    if (names.includes(name) && (holder === process.pid || !isAlive(holder))) holders.add(holder)
+  }
+  return holders
+}
+
+function filesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    // Not there, or not ours (`lost+found`).
+    return []
+  }
+}
 
 /** Another user's process is alive too, though it may not be sent anything. */
 function isAlive(pid: number): boolean {
@@ -103,6 +132,22 @@ function putBack(kept: string, path: string): void {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+function removeEmptyFolder(path: string): void {
+  try {
+    rmdirSync(path)
+  } catch {
+    // Somebody has put something into it meanwhile, or it was never made.
+  }
+}
+
+function putBackQuietly(kept: string, path: string): void {
+  try {
+    putBack(kept, path)
+  } catch {
+    // The folder takes no change: all stays as it is.
+  }
 }
 
 function removeQuietly(path: string): void {

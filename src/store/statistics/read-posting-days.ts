@@ -14,6 +14,8 @@ export interface PostingDays {
   /** First and last ISO day, of those a report can be of, on which any was first seen; null when none was. */
   readonly firstDay: string | null
   readonly lastDay: string | null
+  /** Last ISO day before the window, of those a report can be of, on which any was first seen; null when none was. */
+  readonly lastDayBefore: string | null
 }
 
 /** A window of days, and the days that a report can be of; all ISO, the last included. */
@@ -36,7 +38,8 @@ export function readPostingDays(database: VigieDatabase, days: ReportDays): Post
            COALESCE(SUM(day < :fromDate AND day < :firstPossible), 0) AS tooEarly,
            COALESCE(SUM(day > :asOfDate AND day > :lastPossible), 0) AS toCome,
            MIN(day) FILTER (WHERE day >= :firstPossible) AS firstDay,
-           MAX(day) FILTER (WHERE day <= :lastPossible) AS lastDay
+           MAX(day) FILTER (WHERE day <= :lastPossible) AS lastDay,
+           MAX(day) FILTER (WHERE day < :fromDate AND day >= :firstPossible) AS lastDayBefore
          FROM (SELECT first_seen_on_date AS day FROM posting WHERE forgotten_on_date IS NULL)`,
       )
       .get(days) ?? NONE
@@ -45,5 +48,5 @@ export function readPostingDays(database: VigieDatabase, days: ReportDays): Post
 
 const NONE: PostingDays = {
   ...{ postings: 0, undated: 0, beforeWindow: 0, afterDay: 0, tooEarly: 0, toCome: 0 },
-  ...{ firstDay: null, lastDay: null },
+  ...{ firstDay: null, lastDay: null, lastDayBefore: null },
 }
