@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkDatabase } from '../../src/store/integrity/check-database.ts'
@@ -18,14 +18,14 @@ interface Ended {
   readonly steps: number
 }
 
-/** Runs the writer; kills it a moment after the given step, unless that is null. */
-function write(
-  path: string,
-  seed: number,
-  kill: { readonly step: number; readonly afterMs: number } | null,
-): Promise<Ended> {
+/** Starts the writer, at its own pace or in step with who tells it to go on. */
+function start(path: string, seed: number, pace: 'free' | 'in-step'): ChildProcess {
+  return fork(SCRIPT, [path, String(seed), pace], { execArgv: ['--import', 'tsx'], stdio: 'ignore' })
+}
+
+/** Waits for the end of the writer; kills it a moment after the given step, unless that is null. */
+function ended(child: ChildProcess, kill: { readonly step: number; readonly afterMs: number } | null): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = fork(SCRIPT, [path, String(seed)], { execArgv: ['--import', 'tsx'], stdio: 'ignore' })
     let steps = 0
     child.on('message', () => {
       steps++
@@ -51,7 +51,7 @@ async function killAndResume(seed: number): Promise<'killed' | 'too late'> {
   const random = seededRandom(seed)
   const path = temporaryPath()
   const kill = { step: 1 + Math.floor(random() * STEPS), afterMs: random() * 4 }
-  const first = await write(path, seed, kill)
+  const first = await ended(start(path, seed, 'free'), kill)
   const left = openDatabase({ path, migrationsFolder })
   expectSound(left, `seed ${seed} after the kill at step ${kill.step}`)
   left.close()
@@ -72,13 +72,13 @@ async function killAndResume(seed: number): Promise<'killed' | 'too late'> {
 describe('kill -9 in the middle of writes', () => {
   it(`leaves a sound file that the next run completes, ${SEEDS} times`, { timeout: 600_000 }, async () => {
     const seeds = Array.from({ length: SEEDS }, (_, index) => index + 1)
-    const ended: string[] = []
+    const ends: string[] = []
     const worker = async () => {
-      for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) ended.push(await killAndResume(seed))
+      for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) ends.push(await killAndResume(seed))
     }
     await Promise.all([worker(), worker()])
-    expect(ended).toHaveLength(SEEDS)
-    expect(ended.filter((how) => how === 'killed').length).toBeGreaterThan(SEEDS * 0.8)
+    expect(ends).toHaveLength(SEEDS)
+    expect(ends.filter((how) => how === 'killed').length).toBeGreaterThan(SEEDS * 0.8)
   })
 })
 
@@ -86,7 +86,13 @@ describe('readers beside a writer', () => {
   it('see whole states only, and are never kept waiting', { timeout: 120_000 }, async () => {
     const path = temporaryPath()
     openDatabase({ path, migrationsFolder }).close()
-    const writing = write(path, 1, null)
+    // Step by step with the reader, or a fast writer would be through before it was looked at a second time.
+    const writer = start(path, 1, 'in-step')
+    const writing = ended(writer, null)
+    let waiting = 0
+    writer.on('message', () => {
+      waiting++
+    })
     let isWriting = true
     void writing.finally(() => {
       isWriting = false
@@ -100,10 +106,13 @@ describe('readers beside a writer', () => {
       })()
       seen.add(state)
       reader.close()
+      // One word lets all go on that wait.
+      if (waiting > 0) writer.send('go', () => {})
+      waiting = 0
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
     expect((await writing).code).toBe(0)
     expect(Math.max(...seen)).toBe(120)
-    expect(seen.size).toBeGreaterThan(3)
+    expect(seen.size).toBeGreaterThan(6)
   })
 })

@@ -15,6 +15,9 @@ import { VacancyWriter } from '../../src/store/vacancies/vacancy-writer.ts'
 import { syntheticDrafts, syntheticReading } from './sample-market.ts'
 import { BOARD, migrationsFolder } from './temporary-database.ts'
 
+/** Told of each step; the next one waits for what it returns. */
+export type Tell = () => void | Promise<void>
+
 const PAGES = 24
 const POSTINGS_PER_PAGE = 5
 
@@ -22,13 +25,13 @@ const POSTINGS_PER_PAGE = 5
  * Writes as a night does (pages, readings, vacancies) and tells of each step; killed and begun again, it goes on where
  * the file says it stopped.
  */
-export async function writeNight(path: string, seed: number, tell: () => void): Promise<void> {
+export async function writeNight(path: string, seed: number, tell: Tell): Promise<void> {
   const database = openDatabase({ path, migrationsFolder })
   try {
     upsertSource(database, BOARD)
     await crawl(database, [...syntheticDrafts(PAGES * POSTINGS_PER_PAGE, 1_500, seed)], tell)
-    read(database, tell)
-    group(database, tell)
+    await read(database, tell)
+    await group(database, tell)
   } finally {
     database.close()
   }
@@ -46,7 +49,7 @@ function toCapture(url: string, body: Buffer): Capture {
   return { ...facts, url, finalUrl: url, body, sha256 }
 }
 
-async function crawl(database: VigieDatabase, drafts: readonly PostingDraft[], tell: () => void): Promise<void> {
+async function crawl(database: VigieDatabase, drafts: readonly PostingDraft[], tell: Tell): Promise<void> {
   const isFinished = database.prepare('SELECT 1 FROM run WHERE finished_at IS NOT NULL').get() !== undefined
   if (isFinished) return
   const options = { kind: 'crawl', seenOnDate: '2026-01-01', version: 'test' } as const
@@ -63,7 +66,7 @@ async function crawl(database: VigieDatabase, drafts: readonly PostingDraft[], t
           const skipped = [{ reason: 'no-title', ref: null }] as const
           const capture = toCapture(lease.request.url, Buffer.from(JSON.stringify(postings)))
           await sink.record(lease, capture, { postings, skipped, follow: [], issues: [], rung: 'json-ld' })
-          tell()
+          await tell()
         }),
       )
     }
@@ -77,20 +80,20 @@ async function crawl(database: VigieDatabase, drafts: readonly PostingDraft[], t
   run.finish()
 }
 
-function read(database: VigieDatabase, tell: () => void): void {
+async function read(database: VigieDatabase, tell: Tell): Promise<void> {
   const writer = new ReadingWriter(database)
   const writeOne = database.transaction((postingId: number, quoted: string) =>
     writer.write(postingId, syntheticReading(postingId, quoted)),
   )
   for (const { postingId, input } of postingsToRead(database, { version: '1' })) {
     writeOne(postingId, input.description.slice(0, 9))
-    if (postingId % 20 === 0) tell()
+    if (postingId % 20 === 0) await tell()
   }
 }
 
-function group(database: VigieDatabase, tell: () => void): void {
+async function group(database: VigieDatabase, tell: Tell): Promise<void> {
   signTexts(database, TEXT_SIGNER)
-  tell()
+  await tell()
   new VacancyWriter(database).rebuild(groupPostings(postingsToGroup(database)), '2026-01-01T00:00:00Z')
-  tell()
+  await tell()
 }
