@@ -76,7 +76,11 @@ export function toRecord(sourceId: string, draft: PostingDraft): DumpRecord {
 /** Key of a record that has neither an id nor an address: a hash of what it says, so that it is known again. */
 export function hashOf(row: JsonRecord): string {
   const hash = createHash('sha256')
-  for (const [key, value] of Object.entries(row)) hash.update(`${key}\u0000${String(value)}\u0001`)
+  for (const [key, value] of Object.entries(row)) {
+    // An object told as text says nothing of itself, or throws when it has a `toString` of its own.
+    const said = typeof value === 'object' ? JSON.stringify(value) : String(value)
+    hash.update(`${key}\u0000${said}\u0001`)
+  }
   return `sha256:${hash.digest('hex').slice(0, 32)}`
 }
 

@@ -59,7 +59,7 @@ export function readJobPosting(posting: Reader, byId: ReadonlyMap<string, JsonRe
   const salary = readBaseSalary(posting)
   const place = readPlaces(posting.list('jobLocation').map((value) => resolve(value, byId)))
   const identifier = readIdentifier(posting.take('identifier'))
-  const locationType = posting.list('jobLocationType').map(String).join(' ').toUpperCase()
+  const locationType = posting.list('jobLocationType').map(wordOf).join(' ').toUpperCase()
   const occupation = wordsOf(posting.take('occupationalCategory')) ?? wordsOf(posting.take('relevantOccupation'))
   const draft: Omit<PostingDraft, 'extId'> = {
     ...EMPTY_POSTING,
