@@ -99,8 +99,7 @@ function sayEvaluation({ set, role, title, missions }: Evaluation): void {
   say(
     `  role          macro-F1 ${figure(role.medians.macroF1)}, social or not F1 ${figure(role.medians.social)}, steers or not F1 ${figure(role.medians.steers)} (${role.folds} folds by employer, median of ${role.seeds.length} seeds)`,
   )
-  say(`  title         accuracy ${figure(title.accuracy)} on ${title.titles}`)
-  say(`  missions      micro-F1 ${figure(missions.microF1)}, macro-F1 ${figure(missions.macroF1)}`)
+  sayRules({ title, missions })
 }
 
 function sayUnseen({ set, ads, role, right, title, missions }: UnseenEvaluation): void {
@@ -108,6 +107,11 @@ function sayUnseen({ set, ads, role, right, title, missions }: UnseenEvaluation)
   say(
     `  role          right in ${right.all} of ${ads}, where sure ${right.sure} of ${right.ofSure}; macro-F1 ${figure(role.macroF1)}, social or not F1 ${figure(role.social.f1)}, steers or not F1 ${figure(role.steers.f1)}`,
   )
+  sayRules({ title, missions })
+}
+
+/** The readings by rules, which both kinds of sets measure alike. */
+function sayRules({ title, missions }: Pick<Evaluation, 'title' | 'missions'>): void {
   say(`  title         accuracy ${figure(title.accuracy)} on ${title.titles}`)
   say(`  missions      micro-F1 ${figure(missions.microF1)}, macro-F1 ${figure(missions.macroF1)}`)
 }

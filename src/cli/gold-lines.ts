@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { withoutByteOrderMark } from '../domain/byte-order-mark.ts'
 import { plainMessage, whyUnreadable } from '../domain/file-fault.ts'
 import { UserError } from './user-error.ts'
 
@@ -12,7 +13,6 @@ export interface GoldLine {
 }
 
 const EXAMPLE = 'fixtures/gold/ads.jsonl and fixtures/gold/salary.jsonl show what a line looks like'
-const BYTE_ORDER_MARK = '\u{FEFF}'
 
 /**
  * The lines of a labelled file that are not blank, each one JSON object.
@@ -44,8 +44,7 @@ export function wrongLine({ file, number }: Omit<GoldLine, 'value'>, why: string
 
 function textOf(file: string): string {
   try {
-    const text = readFileSync(file, 'utf8')
-    return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+    return withoutByteOrderMark(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new UserError(`Cannot read the labelled file ${file}: ${whyUnreadable(error)}. Check the path.`, {
       cause: error,

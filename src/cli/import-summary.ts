@@ -1,9 +1,17 @@
 import type { SkipReason } from '../domain/issue.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
-import type { ImportOptions } from './import.ts'
+import type { GlobalOptions } from './global-options.ts'
 import { FAULTS, type ImportCounts, LEFT_OUT } from './import-tally.ts'
 import { optionsText, sameOptions, shellWord } from './same-options.ts'
 import { counted, say } from './say.ts'
+
+/** Options of an import that an advised one repeats. */
+export interface RepeatedOptions extends GlobalOptions {
+  readonly format?: string
+  readonly map?: string
+  /** Source of records that name no site. */
+  readonly source?: string
+}
 
 /** What became of one imported file. */
 export interface FileLine extends ImportCounts {
@@ -24,7 +32,7 @@ function skippedFor({ accounting }: FileLine, reasons: readonly SkipReason[]): n
 }
 
 /** Prints what became of the files, and which of their ads want a date. */
-export function sayFiles(lines: readonly FileLine[], options: ImportOptions): void {
+export function sayFiles(lines: readonly FileLine[], options: RepeatedOptions): void {
   for (const line of lines) sayFile(line)
   sayUndated(lines, options)
 }
@@ -45,7 +53,7 @@ function sayFile(line: FileLine): void {
 }
 
 /** Ads without a date stay out of windowed figures: said when they come in, with the command that dates them. */
-function sayUndated(lines: readonly FileLine[], options: ImportOptions): void {
+function sayUndated(lines: readonly FileLine[], options: RepeatedOptions): void {
   const undated = lines.filter((line) => line.undated > 0)
   if (undated.length === 0) return
   const count = undated.reduce((sum, line) => sum + line.undated, 0)

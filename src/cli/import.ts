@@ -12,8 +12,7 @@ import type { VigieDatabase } from '../store/open-database.ts'
 import { readConfig } from './config/read-config.ts'
 import { nearest } from './config/suggest.ts'
 import type { ExitCode } from './exit-code.ts'
-import type { GlobalOptions } from './global-options.ts'
-import { type FileLine, importExitCode, sayFiles } from './import-summary.ts'
+import { type FileLine, importExitCode, type RepeatedOptions, sayFiles } from './import-summary.ts'
 import { ImportTally } from './import-tally.ts'
 import { openStore } from './open-store.ts'
 import { packageVersion } from './package-root.ts'
@@ -26,13 +25,8 @@ import { systemClock } from './system-clock.ts'
 import { UserError } from './user-error.ts'
 import { withRunLock } from './with-run-lock.ts'
 
-/** Options of `vigie import`. */
-export interface ImportOptions extends GlobalOptions {
-  readonly format?: string
-  readonly map?: string
+interface ImportOptions extends RepeatedOptions {
   readonly seen?: string
-  /** Source of records that name no site. */
-  readonly source?: string
 }
 
 /** `vigie import FILE…`: every file is read whole before anything is stored, and all of it is stored or nothing. */

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { withoutByteOrderMark } from '../domain/byte-order-mark.ts'
 import { whyUnreadable } from '../domain/file-fault.ts'
 import type { PostingReading, ReadInput } from '../domain/reading.ts'
 import type { SalaryReading } from '../domain/salary.ts'
@@ -35,7 +36,7 @@ export async function runRead(_options: GlobalOptions, [file = '-']: readonly st
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     lineNo++
     if (line.trim() === '') continue
-    const parsed = parseLine(lineNo === 1 ? line.replace(BYTE_ORDER_MARK, '') : line)
+    const parsed = parseLine(lineNo === 1 ? withoutByteOrderMark(line) : line)
     if ('error' in parsed) {
       faults++
       process.stderr.write(`vigie: line ${lineNo}: ${parsed.error}\n`)
@@ -48,9 +49,6 @@ export async function runRead(_options: GlobalOptions, [file = '-']: readonly st
   if (faults === 0) return EXIT.ok
   return ads === 0 ? EXIT.nothing : EXIT.partial
 }
-
-/** Stands before the first line of what some editors and spreadsheets save. */
-const BYTE_ORDER_MARK = /^\uFEFF/
 
 function openFile(file: string): NodeJS.ReadableStream {
   try {

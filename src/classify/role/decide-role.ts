@@ -33,6 +33,25 @@ export function roleScores({ social, steers, daily }: StepScores): Readonly<Reco
   }
 }
 
+/** Which steps lead to a role, and with which answer. */
+export const ROLE_PATHS: Readonly<Record<Role, readonly (readonly [StepName, 1 | -1])[]>> = {
+  other: [['social', -1]],
+  cm: [
+    ['social', 1],
+    ['steers', -1],
+  ],
+  smm: [
+    ['social', 1],
+    ['steers', 1],
+    ['daily', -1],
+  ],
+  hybrid: [
+    ['social', 1],
+    ['steers', 1],
+    ['daily', 1],
+  ],
+}
+
 /** The role the steps lead to, by their thresholds. */
 export function decideRole(scores: StepScores, thresholds: StepScores): Role {
   if (scores.social < thresholds.social) return 'other'

@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceField } from '../../domain/evidence.ts'
 import type { PostingReading, ReadInput, RoleContribution } from '../../domain/reading.ts'
-import type { Role } from '../../domain/role.ts'
+import { ROLE_PATHS } from './decide-role.ts'
 import type { RoleModelData } from './role-model-schema.ts'
 import type { StepName } from './train-role-model.ts'
 
@@ -65,15 +65,6 @@ function segmentsOf(text: string, evidence: readonly Evidence[]): readonly Expla
   })
 }
 
-/** Steps that decided each role: a role is settled by the first step whose answer leaves no other. */
-const STEPS_TO: Readonly<Record<Role, readonly StepName[]>> = {
-  other: ['social'],
-  cm: ['social', 'steers'],
-  smm: ['social', 'steers', 'daily'],
-  hybrid: ['social', 'steers', 'daily'],
-}
-/** The step that a role answers with no; all other steps on its way say yes. */
-const NO_IN: Readonly<Record<Role, StepName | null>> = { other: 'social', cm: 'steers', smm: 'daily', hybrid: null }
 /** Keeps the log-odds of a probability that was rounded to 0 or 1 finite. */
 const LEAST = 1e-12
 
@@ -88,8 +79,8 @@ function ratio(yes: number, no: number): number {
 }
 
 function stepsOf({ role, roleScores, roleContributions }: PostingReading, model: RoleModelData): ExplainedStep[] {
-  return STEPS_TO[role].map((step) => {
-    const answer = NO_IN[role] === step ? 'no' : 'yes'
+  return ROLE_PATHS[role].map(([step, sign]) => {
+    const answer = sign === 1 ? 'yes' : 'no'
     const score = stepScore(step, roleScores)
     const bounded = Math.min(1 - LEAST, Math.max(LEAST, score))
     const logOdds = Math.log(bounded / (1 - bounded))
@@ -100,7 +91,7 @@ function stepsOf({ role, roleScores, roleContributions }: PostingReading, model:
       .map(({ feature, value, contribution }) => ({
         feature: feature.slice(step.length + 1),
         value,
-        contribution: answer === 'no' ? -contribution : contribution,
+        contribution: sign * contribution,
       }))
     const rest = contributions.reduce((left, { contribution }) => left - contribution, logOdds - start)
     return { step, answer, score, threshold: model.thresholds[step], logOdds, start, contributions, rest }

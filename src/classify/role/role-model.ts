@@ -1,7 +1,7 @@
 import type { RoleContribution } from '../../domain/reading.ts'
 import type { Role } from '../../domain/role.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { decideRole, roleScores, stepScores } from './decide-role.ts'
+import { decideRole, ROLE_PATHS, roleScores, stepScores } from './decide-role.ts'
 import { contributionsOf } from './logistic.ts'
 import type { RoleInput } from './role-example.ts'
 import type { RoleModelData, RoleStep } from './role-model-schema.ts'
@@ -15,25 +15,6 @@ export interface RoleReading {
   readonly sure: boolean
   /** What spoke for and against the role, the strongest first. */
   readonly contributions: readonly RoleContribution[]
-}
-
-/** Which steps lead to a role, and with which answer. */
-const PATHS: Readonly<Record<Role, readonly (readonly [StepName, 1 | -1])[]>> = {
-  other: [['social', -1]],
-  cm: [
-    ['social', 1],
-    ['steers', -1],
-  ],
-  smm: [
-    ['social', 1],
-    ['steers', 1],
-    ['daily', -1],
-  ],
-  hybrid: [
-    ['social', 1],
-    ['steers', 1],
-    ['daily', 1],
-  ],
 }
 
 const MOST_CONTRIBUTIONS = 12
@@ -91,7 +72,7 @@ export class RoleModel {
 
   #contributions(input: RoleInput, role: Role): readonly RoleContribution[] {
     const found: Contribution[] = []
-    for (const [name, sign] of PATHS[role]) {
+    for (const [name, sign] of ROLE_PATHS[role]) {
       this.#addFeatures(found, input, name, sign)
       this.#addWords(found, input, name, sign)
     }

@@ -5,7 +5,7 @@ import { buildReport } from '../../report/build-report.ts'
 import type { Accuracies } from '../../report/judge/read-accuracy.ts'
 import type { AccuracyLine, ReportModel } from '../../report/report-model.ts'
 import { toSnapshotRecord } from '../../report/to-snapshot-record.ts'
-import { countDemoRuns } from '../../store/crawl/count-demo-runs.ts'
+import { readMarketKinds } from '../../store/market-kinds.ts'
 import type { VigieDatabase } from '../../store/open-database.ts'
 import { pruneSamples } from '../../store/snapshots/prune-samples.ts'
 import { storeSnapshot } from '../../store/statistics/store-snapshot.ts'
@@ -69,7 +69,7 @@ export function judgeStage(database: VigieDatabase, options: ReportStageOptions)
   return buildReport(database, {
     ...rest,
     // Whichever command asks: ads of the sample market make a sample report.
-    sampleData: countDemoRuns(database).begun > 0,
+    sampleData: readMarketKinds(database).sample,
     articles,
     claims,
     accuracies: accuracy.readings,

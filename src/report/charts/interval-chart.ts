@@ -1,4 +1,5 @@
 import type { Estimate } from '../../domain/verdict.ts'
+import { reachableBand } from '../judge/reachable-band.ts'
 import { formatFigure, formatInterval, formatTick } from '../render/language/format-figures.ts'
 import { fill } from '../render/language/words.ts'
 import { html, type Markup, NOTHING } from '../render/markup.ts'
@@ -19,7 +20,7 @@ const LABEL_GAP = 6
 /** The expected band in words, or that there is none. */
 export function describeBand(band: ClaimVerdict['band'], unit: Estimate['unit'], context: FigureContext): string {
   const { words, lang } = context
-  const { low, high } = reachable(band, unit)
+  const { low, high } = reachableBand(band, unit)
   const show = (value: number) => formatFigure(value, unit, lang)
   if (low !== null && high !== null) return fill(words.chart.between, { low: show(low), high: show(high) })
   if (unit === 'rank' && high === 1) return show(1)
@@ -29,13 +30,6 @@ export function describeBand(band: ClaimVerdict['band'], unit: Estimate['unit'],
   if (high === 0) return fill(words.chart.below, { value: show(0) })
   if (high !== null) return fill(words.chart.atMost, { value: show(high) })
   return ''
-}
-
-/** A band as far as a figure can lie: no share is below 0 or above 1. */
-function reachable(band: ClaimVerdict['band'], unit: Estimate['unit']): Band {
-  const { low = null, high = null } = band ?? {}
-  if (unit !== 'share') return { low, high }
-  return { low: low === null ? null : Math.max(0, low), high: high === null ? null : Math.min(1, high) }
 }
 
 function domainOf({ band, inConstantEuros }: ClaimVerdict, estimate: Estimate): readonly [number, number] {
@@ -126,6 +120,6 @@ export function drawInterval(line: ClaimVerdict, context: ChartContext): Markup 
     context,
     HEIGHT,
     { title: fill(words.chart.mini, { id: line.claim.id }), desc },
-    html`${drawBand(band && reachable(band, estimate.unit), scale, range)}${drawConstant(line, scale)}${drawAxis(scale, estimate, context)}<path class="whisker" d="M${px(from)} ${MIDDLE - 5}v10M${px(from)} ${MIDDLE}H${px(to)}M${px(to)} ${MIDDLE - 5}v10"/><circle class="dot" cx="${px(scale.at(estimate.value))}" cy="${MIDDLE}" r="5"/>`,
+    html`${drawBand(band && reachableBand(band, estimate.unit), scale, range)}${drawConstant(line, scale)}${drawAxis(scale, estimate, context)}<path class="whisker" d="M${px(from)} ${MIDDLE - 5}v10M${px(from)} ${MIDDLE}H${px(to)}M${px(to)} ${MIDDLE - 5}v10"/><circle class="dot" cx="${px(scale.at(estimate.value))}" cy="${MIDDLE}" r="5"/>`,
   )
 }

@@ -4,6 +4,7 @@ import { type Band, bandOf, HALF, HARDLY_ANY, ORDER_HOLDS, SOME } from '../judge
 import type { ComputableTest } from '../judge/judge-claim.ts'
 import { QUANTITY_UNIT } from '../judge/measure-claim.ts'
 import type { Unit } from '../judge/measured.ts'
+import { limitsOf, reachableBand } from '../judge/reachable-band.ts'
 import { correctionFor, LEAST_POSITIVES, LEAST_YOUDEN } from '../judge/read-accuracy.ts'
 import { formatFigure, formatNumber } from '../render/language/format-figures.ts'
 import type { Lang } from '../render/language/lang.ts'
@@ -95,27 +96,6 @@ function readerRule(lang: Lang): VerdictRule {
   ]
 }
 
-/** The least and the largest value that a measure can take; a null end is open. */
-function limitsOf(measure: Measure): Band {
-  if (measure.kind === 'difference') return { low: null, high: null }
-  const unit = unitOf(measure)
-  switch (unit) {
-    case 'share':
-      return { low: 0, high: 1 }
-    case 'points':
-      return { low: -1, high: 1 }
-    case 'rank':
-      return { low: 1, high: null }
-    case 'ratio':
-    case 'years':
-    case 'eur-year':
-    case 'eur-month':
-    case 'eur-day':
-    case 'count':
-      return { low: 0, high: null }
-  }
-}
-
 function decidedRules({ comparator, measure }: ComputableTest, lang: Lang): readonly VerdictRule[] {
   const unit = unitOf(measure)
   const figure = (value: number) => formatFigure(value, unit, lang)
@@ -153,14 +133,13 @@ function lies(verdict: Verdict, side: 'above' | 'below', bound: string, lang: La
   ]
 }
 
-/** A band as far as the measure can go; no verdict for what lies beyond. */
-function bandRules(measure: Measure, { low, high }: Band, lang: Lang): readonly VerdictRule[] {
-  const limits = limitsOf(measure)
-  const least = limits.low ?? Number.NEGATIVE_INFINITY
-  const most = limits.high ?? Number.POSITIVE_INFINITY
-  const figure = (value: number) => formatFigure(value, unitOf(measure), lang)
-  const from = figure(Math.max(least, low ?? least))
-  const to = figure(Math.min(most, high ?? most))
+/** A band as far as its figure can lie; no verdict for what lies beyond. */
+function bandRules(measure: Measure, band: Band, lang: Lang): readonly VerdictRule[] {
+  const unit = unitOf(measure)
+  const limits = limitsOf(unit)
+  const { low, high } = reachableBand(band, unit)
+  const end = (value: number | null) => (value === null ? '' : formatFigure(value, unit, lang))
+  const [from, to] = [end(low), end(high)]
   const half = measure.kind === 'band' ? formatFigure(HALF, 'share', lang) : null
   const inside =
     lang === 'fr'
@@ -168,8 +147,8 @@ function bandRules(measure: Measure, { low, high }: Band, lang: Lang): readonly 
       : `the interval lies between ${from} and ${to}${half === null ? '' : `, and so do at least ${half} of the values`}`
   return [
     ['supported', inside],
-    ...(low !== null && low > least ? [lies('overstated', 'below', from, lang)] : []),
-    ...(high !== null && high < most ? [lies('understated', 'above', to, lang)] : []),
+    ...(low !== limits.low ? [lies('overstated', 'below', from, lang)] : []),
+    ...(high !== limits.high ? [lies('understated', 'above', to, lang)] : []),
   ]
 }
 

@@ -1,20 +1,14 @@
 import type { StoredSnapshot } from '../../store/statistics/read-snapshots.ts'
 import type { ClaimVerdict, PayDistribution, ReportTotals, TrendPoint, VerdictChange } from '../report-model.ts'
+import { windowDays } from './window-of.ts'
 
 /** Earlier snapshots over a window of the same length: only these say what has moved since. */
 export function alikeSnapshots(
   snapshots: readonly StoredSnapshot[],
   now: { readonly asOfDate: string; readonly fromDate: string | null },
 ): readonly StoredSnapshot[] {
-  const length = daysOf(now.asOfDate, now.fromDate)
-  return snapshots.filter(({ asOfDate, windowFrom }) => daysOf(asOfDate, windowFrom) === length)
-}
-
-const DAY_MS = 86_400_000
-
-/** Days of a window; null for all. */
-function daysOf(asOfDate: string, fromDate: string | null): number | null {
-  return fromDate === null ? null : (Date.parse(asOfDate) - Date.parse(fromDate)) / DAY_MS + 1
+  const length = windowDays(now.asOfDate, now.fromDate)
+  return snapshots.filter(({ asOfDate, windowFrom }) => windowDays(asOfDate, windowFrom) === length)
 }
 
 /** Verdicts that differ from the last snapshot's: the market moved, or the method when any version differs. */

@@ -10,3 +10,8 @@ export function windowOf(
     new Date(Date.parse(`${asOfDate}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10)
   return { fromDate: before(window - 1), middleDate: before(Math.floor(window / 2) - 1) }
 }
+
+/** Days of a window, both ends included; null for all. */
+export function windowDays(asOfDate: string, fromDate: string | null): number | null {
+  return fromDate === null ? null : (Date.parse(asOfDate) - Date.parse(fromDate)) / DAY_MS + 1
+}

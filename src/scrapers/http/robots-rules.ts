@@ -1,8 +1,8 @@
 import robotsParser from 'robots-parser'
+import { withoutByteOrderMark } from '../../domain/byte-order-mark.ts'
 
 /** RFC 9309 asks for at least 500 kibibytes; what lies beyond is not read. */
 const READ_CHARS = 512 * 1024
-const BYTE_ORDER_MARK = /^\uFEFF/
 const LINE_BREAK = /\r\n|\r|\n/
 const USER_AGENT_LINE = /^\s*user-agent\s*:\s*([^#]*)/i
 const RULE_LINE = /^\s*(?:allow|disallow|crawl-delay)\s*:/i
@@ -46,7 +46,7 @@ export function readRobots(origin: string, text: string, product: string): Robot
 
 function normalise(text: string): string {
   const lines: string[] = []
-  for (const line of text.slice(0, READ_CHARS).replace(BYTE_ORDER_MARK, '').split(LINE_BREAK)) {
+  for (const line of withoutByteOrderMark(text.slice(0, READ_CHARS)).split(LINE_BREAK)) {
     const agent = USER_AGENT_LINE.exec(line)?.[1]?.trim()
     if (agent !== undefined) lines.push(`User-agent: ${agent.startsWith('*') ? '*' : productOf(agent)}`)
     else if (RULE_LINE.test(line)) lines.push(plainPath(line))

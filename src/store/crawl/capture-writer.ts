@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3'
 import type { Capture, Rung } from '../../domain/capture.ts'
 import type { CrawlRequest } from '../../domain/crawl.ts'
 import type { VigieDatabase } from '../open-database.ts'
-import { type BodyCoding, packBody, unpackBody } from './packed-body.ts'
+import { type BodyCoding, type PackedBody, unpackBody } from './packed-body.ts'
 
 /** Captures of one kind of issue that outlive the others. */
 const KEPT_PER_ISSUE = 3
@@ -21,6 +21,7 @@ export interface CapturedPage {
   /** Key of the request in the queue, which holds it as JSON already. */
   readonly requestId: number
   readonly capture: Capture
+  readonly packed: PackedBody
   readonly rung: Rung
   readonly issueCodes: readonly string[]
 }
@@ -67,8 +68,7 @@ export class CaptureWriter {
   }
 
   /** Writes one capture and returns its id; the first three of each kind of issue are kept past their expiry. */
-  write({ request, requestId, capture, rung, issueCodes }: CapturedPage): number {
-    const { body_packed, body_coding } = packBody(capture.body)
+  write({ request, requestId, capture, packed, rung, issueCodes }: CapturedPage): number {
     const { lastInsertRowid } = this.#insert.run(
       this.#run.sourceId,
       this.#run.runSourceId,
@@ -83,8 +83,8 @@ export class CaptureWriter {
       JSON.stringify(capture.headers),
       capture.sha256,
       capture.body.byteLength,
-      body_packed,
-      body_coding,
+      packed.body_packed,
+      packed.body_coding,
       rung,
     )
     const captureId = Number(lastInsertRowid)

@@ -6,6 +6,7 @@ import { EMPTY_POSTING, type PostingDraft } from '../../domain/posting.ts'
 import type { VigieDatabase } from '../open-database.ts'
 import { PostingWriter } from '../postings/posting-writer.ts'
 import { CaptureWriter, type SourceRun } from './capture-writer.ts'
+import { type PackedBody, packBody } from './packed-body.ts'
 import { type PageCounts, PageTally } from './page-tally.ts'
 import { readSourceHealth } from './source-health.ts'
 import type { SqliteFrontier } from './sqlite-frontier.ts'
@@ -28,6 +29,7 @@ interface PendingPage {
   readonly lease: Lease
   readonly capture: Capture
   readonly page: ParsedPage
+  readonly packed: PackedBody
   resolve(): void
   reject(reason: unknown): void
 }
@@ -58,9 +60,11 @@ export class SqliteCrawlSink implements CrawlSink {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
   }
 
-  record(lease: Lease, capture: Capture, page: ParsedPage): Promise<void> {
-    return new Promise<void>((resolve, reject) => {
-      this.#pending.push({ lease, capture, page, resolve, reject })
+  async record(lease: Lease, capture: Capture, page: ParsedPage): Promise<void> {
+    // Here, and not while the transaction keeps other writers waiting.
+    const packed = packBody(capture.body)
+    await new Promise<void>((resolve, reject) => {
+      this.#pending.push({ lease, capture, page, packed, resolve, reject })
       this.#scheduleFlush()
     })
   }
@@ -140,10 +144,10 @@ export class SqliteCrawlSink implements CrawlSink {
     }
   }
 
-  #writeFetched({ lease, capture, page }: PendingPage): PageCounts {
+  #writeFetched({ lease, capture, page, packed }: PendingPage): PageCounts {
     const issueCodes = page.issues.length === 0 ? [] : [...new Set(page.issues.map((issue) => issue.code))]
     const { request, requestId } = lease
-    const captureId = this.#captures.write({ request, requestId, capture, rung: page.rung, issueCodes })
+    const captureId = this.#captures.write({ request, requestId, capture, packed, rung: page.rung, issueCodes })
     const counts = this.#writePage(page, captureId)
     this.#options.frontier.complete(lease, 'recorded')
     return { ...counts, bytes: capture.body.byteLength }

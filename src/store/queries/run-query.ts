@@ -12,6 +12,8 @@ export interface QueryResult {
   readonly rows: Iterable<readonly QueryValue[]>
 }
 
+/** What the full-text search takes, and how anything else is searched. */
+const SEARCH_TAKES = 'words, word*, "a phrase", AND, OR and NOT'
 const OF_SEARCH = /^(?:fts5: |unterminated string|unknown special query)/
 /** Said of the statement while it is prepared, and of a search (`a:b`) once its rows are asked for. */
 const NO_COLUMN = /^no such column: /
@@ -65,7 +67,7 @@ function wordsRefused(error: unknown, searched: string | number | null): unknown
   if (!(cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_ERROR')) return error
   const quoted = `"${String(searched).replaceAll('"', '""')}"`
   return new QueryRefusedError(
-    `${searched} cannot be searched: the full-text search takes words, word*, "a phrase", AND, OR and NOT. Put anything with other signs in double quotes: ${quoted}.`,
+    `${searched} cannot be searched: the full-text search takes ${SEARCH_TAKES}. Put anything with other signs in double quotes: ${quoted}.`,
     { cause },
   )
 }
@@ -118,7 +120,7 @@ function refused(error: unknown, { isRunning = false } = {}): unknown {
   if (error.name !== 'SqliteError' && !(error instanceof RangeError)) return error
   if (OF_SEARCH.test(error.message) || (isRunning && NO_COLUMN.test(error.message)))
     return new QueryRefusedError(
-      'SQLite cannot run this query: what stands after MATCH is no full-text search. It takes words, word*, "a phrase", AND, OR and NOT; put anything with other signs in double quotes.',
+      `SQLite cannot run this query: what stands after MATCH is no full-text search. It takes ${SEARCH_TAKES}; put anything with other signs in double quotes.`,
       { cause: error },
     )
   return new QueryRefusedError(`SQLite cannot run this query: ${error.message}.`, { cause: error })
